@@ -1,0 +1,26 @@
+import TradeTables
+
+/// Something that may explain a change in the figures: an agreement, a visit, a target.
+public struct Event: Sendable, Equatable {
+  /// An ISO date, a month or a year.
+  public let date: String
+  public let text: String
+  public let publisher: String
+  public let address: String
+
+  /// The events on trade between Kazakhstan and Viet Nam, by date.
+  public static var builtIn: [Event] {
+    let table = Dataset.events.table
+    do throws(TableError) {
+      let (dates, texts) = (try table.texts("date"), try table.texts("event"))
+      let (publishers, addresses) = (try table.texts("publisher"), try table.texts("address"))
+      return (0..<table.rowCount).map { row in
+        Event(
+          date: dates[row] ?? "", text: texts[row] ?? "", publisher: publishers[row] ?? "",
+          address: addresses[row] ?? "")
+      }
+    } catch {
+      preconditionFailure("built-in data: \(error)")
+    }
+  }
+}

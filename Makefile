@@ -1,0 +1,45 @@
+# Everything that a clean Debian machine with Swift 6.3 needs: `make run`, `make test`.
+
+PACKAGES := libopenblas-dev liblapacke-dev libboost-dev
+RELEASE := swift build -c release --static-swift-stdlib --product corridor --scratch-path .build/static
+SOURCES := Package.swift Sources Datasets Plugins Snippets Tests
+
+.PHONY: setup run test release bench notebooks format lint docs
+
+# Installs the missing system packages; says nothing when there are none.
+setup:
+	@missing=; for package in $(PACKAGES); do \
+	  dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing$$missing"; \
+	  root=; [ "$$(id -u)" = 0 ] || root=sudo; \
+	  $$root apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends $$missing; fi
+
+# Leaves .build/release/corridor, a program that needs no Swift on the machine it runs on.
+release: setup
+	@$(RELEASE) >&2
+	@mkdir -p .build/release && cp -f .build/static/release/corridor .build/release/corridor
+
+run: release
+	@.build/release/corridor report
+
+test: setup
+	swift build --build-tests
+	swift test --skip-build
+
+format:
+	swift format --in-place --recursive $(SOURCES)
+
+lint:
+	swift format lint --strict --recursive --parallel $(SOURCES)
+
+bench: release
+	python3 Benchmarks/start_up.py .build/release/corridor
+
+# Runs the notebooks from the top and stores what they show.
+notebooks: release
+	Notebooks/run
+
+docs: setup
+	Sources/Corridor/Corridor.docc/build

@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+// Targets stand lowest first; a target depends only on targets above it.
+let package = Package(
+  name: "corridor",
+  products: [
+    .library(name: "Corridor", targets: ["Corridor"]),
+    .executable(name: "corridor", targets: ["CorridorCommand"]),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLAPACK",
+      pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
+    .target(name: "CDistributions"),
+    .target(name: "TradeTables", swiftSettings: strict),
+    .target(
+      name: "TradeNumerics",
+      dependencies: ["TradeTables", "CLAPACK", "CDistributions"],
+      swiftSettings: strict),
+    .target(
+      name: "TradeSeries",
+      dependencies: ["TradeNumerics", "TradeTables"],
+      swiftSettings: strict),
+    .target(name: "TradeReport", dependencies: ["TradeTables"], swiftSettings: strict),
+    .executableTarget(
+      name: "embed-datasets", path: "Plugins/EmbedTool", swiftSettings: strict),
+    .plugin(
+      name: "EmbedDatasets", capability: .buildTool(), dependencies: ["embed-datasets"]),
+    .target(
+      name: "TradeDatasets",
+      dependencies: ["TradeSeries", "TradeTables"],
+      path: "Datasets",
+      exclude: [
+        "README.md", "commodities.csv", "events.csv", "export-groups.csv", "figures.csv",
+      ],
+      swiftSettings: strict,
+      plugins: ["EmbedDatasets"]),
+    .target(
+      name: "Corridor",
+      dependencies: [
+        "TradeTables", "TradeNumerics", "TradeSeries", "TradeReport", "TradeDatasets",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "CorridorCommand", dependencies: ["Corridor"], swiftSettings: strict),
+    .target(
+      name: "TradeTestSupport",
+      dependencies: ["TradeTables"],
+      path: "Tests/TradeTestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "TradeTablesTests",
+      dependencies: ["TradeTables", "TradeTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TradeNumericsTests",
+      dependencies: ["TradeNumerics", "TradeTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TradeSeriesTests",
+      dependencies: ["TradeSeries", "TradeTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TradeReportTests",
+      dependencies: ["TradeReport", "TradeTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CorridorTests",
+      dependencies: ["Corridor", "TradeTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CorridorCommandTests",
+      dependencies: ["CorridorCommand", "TradeTestSupport"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

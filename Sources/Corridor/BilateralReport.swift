@@ -1,0 +1,153 @@
+/// The whole report on the trade of two countries: figures, growth, forecast, goods, sources.
+///
+///     print(try BilateralReport(reporter: "KAZ", partner: "VNM").report.text)
+///
+/// The same data give the same bytes: there is no date of today in it.
+public struct BilateralReport: Sendable {
+  public let selection: Ledger.Selection
+  public let growth: Growth
+  public let forecast: Forecast
+  private let ledger: Ledger
+  private let reporter: String
+  private let partner: String
+
+  /// - Parameters:
+  ///   - levels: the probabilities of the forecast's intervals.
+  public init(
+    reporter: String, partner: String, flow: Flow = .turnover, ledger: Ledger? = nil,
+    asOf date: PublicationDate? = nil, fillsFromMirror: Bool = false, from: Period? = nil,
+    until: Period? = nil, method: any Forecaster = .auto, horizon: Int = 3,
+    levels: [Double] = [0.8, 0.95]
+  ) throws(SeriesError) {
+    let ledger = ledger ?? .builtIn(between: reporter, and: partner)
+    let whole = try ledger.selection(
+      reporter: reporter, partner: partner, flow: flow, asOf: date,
+      fillsFromMirror: fillsFromMirror,
+      name: "\(Country.name(reporter))–\(Country.name(partner)) \(flow.rawValue)")
+    self.ledger = ledger
+    self.reporter = reporter
+    self.partner = partner
+    selection = try whole.from(from, until: until)
+    growth = try selection.series.growth()
+    forecast = try selection.series.forecast(with: method, horizon: horizon, levels: levels)
+  }
+
+  public var report: Report {
+    let goods = goodsSections
+    return Report(
+      "\(Report.heading(selection.series)), \(selection.series.start)–\(selection.series.end)",
+      [
+        Report.Section("", [.text(lead), .chart(forecast.chart)]),
+        Report.Section("Figures and growth", Report.growthBlocks(growth)),
+        Report.Section(
+          "Forecast", Report.forecastBlocks(forecast)),
+        Report.Section("Past errors of the methods", backtestBlocks),
+      ] + goods
+        + [
+          Report.Section("Where publishers disagree", disagreementBlocks),
+          Report.Section("Events", eventBlocks),
+          Report.Section("Sources", [.notes(sourceNotes)]),
+        ].filter { !$0.blocks.isEmpty })
+  }
+
+  // MARK: Sections
+
+  /// The latest figure, how it changed and what comes next, in two sentences.
+  private var lead: String {
+    let series = selection.series
+    guard let latest = series[series.end], let next = forecast.points.first,
+      let interval = next.intervals.last, let level = forecast.levels.last
+    else { return "" }
+    var text = "\(series.name) was \(latest.shortText) \(series.unit) in \(series.end)"
+    if let rate = growth.steps.last?.rate { text += " (\(rate.percentText) on the year before)" }
+    text +=
+      ". For \(next.period) the forecast is \(NumberText.fixed(next.mean, digits: 0)); with "
+      + "\(NumberText.full((level * 1e6).rounded() / 1e4)) % probability it will lie between "
+      + "\(NumberText.fixed(interval.lowerBound, digits: 0)) and "
+      + "\(NumberText.fixed(interval.upperBound, digits: 0))."
+    let toDate = ledger.entries.filter { entry in
+      entry.isYearToDate && entry.reporter == reporter && entry.partner == partner
+        && entry.period == next.period
+    }
+    if let soFar = toDate.last, let date = soFar.published {
+      text +=
+        " For \(next.period) so far, \(soFar.figure.shortText) was named on \(date) "
+        + "(\(soFar.publisher)); the forecast does not use it."
+    }
+    return text
+  }
+
+  private var backtestBlocks: [Report.Block] {
+    guard let backtest = try? selection.series.backtest(Methods.all) else { return [] }
+    return Report.backtestBlocks(backtest)
+  }
+
+  /// Goods of the pair, and the exports of each country to the world.
+  private var goodsSections: [Report.Section] {
+    var sections: [Report.Section] = []
+    for side in [(reporter, partner), (partner, reporter)] {
+      guard let goods = try? Goods.pair(reporter: side.0, partner: side.1).comparison() else {
+        continue
+      }
+      sections.append(
+        Report.Section(
+          "Goods: exports of \(Country.name(side.0)) to \(Country.name(side.1)), SITC sections, "
+            + "\(goods.unit)", Report.comparisonBlocks(goods)))
+    }
+    for country in [reporter, partner] {
+      guard let groups = try? Goods.groups(reporter: country).comparison(from: Period(year: 2010))
+      else { continue }
+      sections.append(
+        Report.Section(
+          "Goods: exports of \(Country.name(country)) to the world, \(groups.unit)",
+          Report.comparisonBlocks(groups.top(8))))
+    }
+    return sections
+  }
+
+  private var disagreementBlocks: [Report.Block] {
+    let years = ledger.disagreements(between: reporter, and: partner).filter { year in
+      year.ratio.map { $0 >= 1.05 } ?? false && year.period >= selection.series.start
+        && year.period <= selection.series.end
+    }
+    guard !years.isEmpty else { return [] }
+    return [
+      .table("disagreements", years.table),
+      .notes([
+        "Lowest and highest turnover that either side published for the year, where they differ by "
+          + "5 % or more. Each side counts in its own way: country of origin or of dispatch, time of "
+          + "crossing, prices at the border of one or the other."
+      ]),
+    ]
+  }
+
+  private var eventBlocks: [Report.Block] {
+    guard Set([reporter, partner]) == ["KAZ", "VNM"] else { return [] }
+    let events = Event.builtIn.filter { $0.date.prefix(4) <= selection.series.end.description }
+    return [
+      .table(
+        "events",
+        Table(
+          .text("date", events.map(\.date), heading: "Date"),
+          .text("event", events.map(\.text), heading: "Event"),
+          .text("publisher", events.map(\.publisher), isHidden: true),
+          .text("address", events.map(\.address), isHidden: true)))
+    ]
+  }
+
+  /// Each publication behind the series once, with the years that it gave.
+  private var sourceNotes: [String] {
+    var order: [String] = []
+    var years: [String: [Period]] = [:]
+    for choice in selection.choices {
+      for entry in choice.entries {
+        let date = entry.published.map { ", \($0)" } ?? ", no date"
+        let address = entry.address.isEmpty ? "" : ", \(entry.address)"
+        let key = "\(entry.publisher): \(entry.title)\(date)\(address)"
+        if years[key] == nil { order.append(key) }
+        if years[key]?.last != choice.period { years[key, default: []].append(choice.period) }
+      }
+    }
+    return order.map { "\((years[$0] ?? []).ranges)  \($0)" }
+  }
+}

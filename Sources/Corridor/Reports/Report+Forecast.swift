@@ -1,0 +1,69 @@
+extension Report {
+  /// The forecast of one series: a chart, the table and what to think of it.
+  public static func forecast(_ forecast: Forecast, explanation: [String] = []) -> Report {
+    Report(
+      heading(forecast.series),
+      [.chart(forecast.chart)] + forecastBlocks(forecast) + [.notes(explanation)])
+  }
+
+  static func forecastBlocks(_ forecast: Forecast) -> [Block] {
+    [
+      .table("forecast", forecast.table),
+      .notes(["Method \(forecast.method). " + (forecast.notes.first ?? "")]),
+      .notes(Array(forecast.notes.dropFirst())),
+    ]
+  }
+
+  /// Forecasts of many series: one table, a row for each series and period.
+  public static func forecasts(_ table: Table, title: String) -> Report {
+    let shown = table.columns.map { column in
+      column.name == "series"
+        ? Column.text("series", texts(column), heading: "Series") : column
+    }
+    return Report(title, [.table("forecast", Table(shown))])
+  }
+
+  private static func texts(_ column: Column) -> [String?] {
+    guard case .text(let cells) = column.values else { return [] }
+    return cells
+  }
+}
+
+extension Forecast {
+  /// The series and its forecast with the narrowest and the widest interval.
+  var chart: PeriodChart {
+    PeriodChart(
+      history: series.values.indices.map { index in
+        PeriodChart.Value(
+          label: series.periods[index].description, value: series.values[index],
+          qualifier: series.qualifier(at: index))
+      },
+      forecast: points.map { point in
+        PeriodChart.Expected(
+          label: point.period.description, point: point.mean,
+          inner: point.intervals.first ?? point.mean...point.mean,
+          outer: point.intervals.last ?? point.mean...point.mean)
+      },
+      intervalNames: Set([levels.first, levels.last].compactMap { $0 }).sorted().map {
+        "\(NumberText.full(($0 * 1e6).rounded() / 1e4)) %"
+      })
+  }
+
+  /// What past errors say about the method, where the series is long enough to tell.
+  public var explanation: [String] {
+    guard let chosen = Methods.named(method) else { return [] }
+    let compared: [any Forecaster] = method == "naive" ? [chosen] : [chosen, .naive]
+    guard let backtest = try? series.backtest(compared), let own = backtest.scores.first else {
+      return ["The series is too short to measure past errors of the method."]
+    }
+    var text =
+      "At \(own.origins) past origins, one \(series.periodName) ahead, the 95 % interval held "
+      + "\(NumberText.fixed(own.coverage95 * Double(own.origins), digits: 0)) times; mean error "
+      + NumberText.fixed(own.meanAbsoluteError, digits: 1)
+    if backtest.scores.count > 1 {
+      text +=
+        ", that of the last value \(NumberText.fixed(backtest.scores[1].meanAbsoluteError, digits: 1))"
+    }
+    return [text + "."]
+  }
+}

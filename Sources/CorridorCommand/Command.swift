@@ -1,0 +1,114 @@
+import Corridor
+
+/// One command: it reads its words, does its work and returns a report; only `main` prints.
+protocol Command: SendableMetatype {
+  static var name: String { get }
+  static var summary: String { get }
+  /// The help text, up to the options that every command has; it ends with an example.
+  static var usage: String { get }
+
+  init(_ arguments: inout Arguments) throws
+  func run() throws -> Report
+}
+
+/// What the program found to do, ready to be printed.
+struct Outcome {
+  var text = ""
+  /// The file to write instead of standard output.
+  var path: String?
+  var problem: String?
+  var status: Int32 = 0
+}
+
+enum Program {
+  static let version = "0.1.0"
+
+  static let commands: [any Command.Type] = [
+    GrowthCommand.self, ForecastCommand.self, BacktestCommand.self, CompareCommand.self,
+    RegressCommand.self, ReportCommand.self, SourcesCommand.self, ListCommand.self,
+  ]
+
+  /// Runs a command line without touching the outside world, but for the files that it names.
+  static func run(_ words: [String]) -> Outcome {
+    do {
+      return try answer(words)
+    } catch let error as UsageError {
+      let help = words.first.flatMap { command($0) } == nil ? "" : " \(words[0])"
+      return Outcome(
+        problem: "\(error)\nTry: corridor help\(help)", status: 2)
+    } catch let error as FormulaError {
+      return Outcome(problem: "in the formula: \(error)", status: 2)
+    } catch {
+      return Outcome(problem: "\(error)", status: 1)
+    }
+  }
+
+  private static func answer(_ words: [String]) throws -> Outcome {
+    guard let name = words.first else { return Outcome(text: help) }
+    switch name {
+    case "--version": return Outcome(text: "corridor \(version)\n")
+    case "help", "--help", "-h": return Outcome(text: try help(for: Array(words.dropFirst())))
+    default: break
+    }
+    guard let command = command(name) else {
+      let names = commands.map { $0.name } + ["help"]
+      throw UsageError(
+        "unknown command '\(Suggestion.excerpt(name))'\(Suggestion.text(for: name, among: names))"
+          + "; the commands are \(names.joined(separator: ", "))")
+    }
+    var arguments = Arguments(Array(words.dropFirst()))
+    if arguments.flag("--help", "-h") { return Outcome(text: helpText(of: command)) }
+    let output = try OutputOptions(&arguments)
+    let work = try command.init(&arguments)
+    try arguments.finish()
+    let report = try work.run()
+    return Outcome(text: output.render(report), path: output.path)
+  }
+
+  private static func command(_ name: String) -> (any Command.Type)? {
+    commands.first { $0.name == name }
+  }
+
+  // MARK: Help
+
+  private static func help(for words: [String]) throws -> String {
+    guard let name = words.first else { return help }
+    guard words.count == 1, let command = command(name) else {
+      let names = commands.map { $0.name }
+      throw UsageError(
+        "there is no help on '\(Suggestion.excerpt(words.joined(separator: " ")))'"
+          + "\(Suggestion.text(for: name, among: names)); there is on \(names.joined(separator: ", "))"
+      )
+    }
+    return helpText(of: command)
+  }
+
+  private static func helpText(of command: any Command.Type) -> String {
+    "\(command.usage)\n\nOutput\n\(OutputOptions.usage)\n"
+  }
+
+  static var help: String {
+    let list = commands.map { command in
+      "  \(command.name)\(String(repeating: " ", count: 10 - command.name.count))\(command.summary)"
+    }
+    return """
+      corridor \(version) - statistics and forecasts for trade between two countries
+
+      Usage: corridor COMMAND [DATA] [options]
+
+        corridor report                              the whole story of Kazakhstan-Viet Nam
+        corridor growth kz-vn --from 2013            turnover, change, growth
+        corridor forecast trade.csv --horizon 3      next years, with intervals
+        corridor compare vnm-exports --from 2010     what drove the change
+
+      Commands
+      \(list.joined(separator: "\n"))
+        help      of a command: corridor help forecast
+
+      DATA is a built-in set (corridor list), a CSV file, or - for standard input; without it
+      kz-vn: turnover of Kazakhstan with Viet Nam as the Kazakh side published it.
+      Exit status: 0 done, 1 the data cannot be used, 2 the command line cannot.
+
+      """
+  }
+}

@@ -1,0 +1,58 @@
+import Corridor
+
+struct CompareCommand: Command {
+  static let name = "compare"
+  static let summary = "categories: growth, contribution, share"
+  static let usage = """
+    Compares categories between two periods: growth, contribution to the growth of the total, share.
+
+    Usage: corridor compare [DATA] [options]
+
+    \(DataOptions.usage)
+      --classification C    of vnm-exports and kaz-exports: product or stage
+      --top N               the N largest contributions; the others become one row
+
+    In a file --by names the column with the categories, or two: codes and categories. A category
+    called total is the total. What the categories leave of it is a row of its own.
+
+    Example: corridor compare vnm-exports --from 2010 --until 2021 --top 8
+    """
+
+  let data: DataOptions
+  let classification: Goods.Classification
+  let top: Int?
+
+  init(_ arguments: inout Arguments) throws {
+    classification = try arguments.choice(
+      "--classification", "classification",
+      among: Goods.Classification.allCases.map { ($0.rawValue, $0) }, default: .product)
+    let count = try arguments.integer("--top", in: 1...1_000_000, default: Int.max)
+    top = count == Int.max ? nil : count
+    data = try DataOptions(&arguments, default: "vnm-exports")
+  }
+
+  func run() throws -> Report {
+    if data.builtIn != nil {
+      let goods = try data.goods(classification: classification)
+      let comparison = try goods.comparison(from: data.from, to: data.until)
+      return .comparison(cut(comparison), title: goods.title, notes: goods.notes)
+    }
+    guard !data.by.isEmpty, data.by.count <= 2 else {
+      throw UsageError("--by names the column with the categories, or two: codes and categories")
+    }
+    let table = try data.table()
+    let categories = try Categories(
+      table, category: data.by[data.by.count - 1], code: data.by[0], reader: data.reader)
+    let comparison = try Comparison(categories, from: aligned(data.from), to: aligned(data.until))
+    return .comparison(cut(comparison), title: data.name)
+  }
+
+  private func cut(_ comparison: Comparison) -> Comparison {
+    top.map { comparison.top($0) } ?? comparison
+  }
+
+  private func aligned(_ period: Period?) -> Period? {
+    guard data.season != nil, let period else { return period }
+    return Period(step: period.index)
+  }
+}

@@ -1,0 +1,53 @@
+import Corridor
+
+struct ForecastCommand: Command {
+  static let name = "forecast"
+  static let summary = "the next periods, with intervals"
+  static let usage = """
+    Forecasts the periods after the last one, with intervals.
+
+    Usage: corridor forecast [DATA] [options]
+
+    \(DataOptions.usage)
+      --horizon N           periods ahead, 1 to \(Forecast.horizonLimit); 1 where not given
+      --method METHOD       \(Methods.all.map(\.name).joined(separator: ", "))
+      --level P,…           percentages of the intervals; 80,95 where not given
+      --explain             what past errors say about the method
+      --jobs N              series at the same time; all cores where not given
+
+    A bound enters as a bound, a gap stays a gap, and where no value is below zero no forecast is.
+    A file with many series gives a row for each series and period, in the order of the file; a
+    series that a method cannot answer takes 'naive' or 'auto', and its rows say so.
+
+    Example: corridor forecast kz-vn --from 2013 --until 2018 --horizon 3
+    """
+
+  let data: DataOptions
+  let method: any Forecaster
+  let horizon: Int
+  let levels: [Double]
+  let isExplained: Bool
+  let jobs: Int
+
+  init(_ arguments: inout Arguments) throws {
+    horizon = try arguments.integer("--horizon", in: 1...Forecast.horizonLimit, default: 1)
+    method = try arguments.choice(
+      "--method", "method", among: Methods.all.map { ($0.name, $0) }, default: .auto)
+    levels = try arguments.levels(default: [0.8, 0.95])
+    isExplained = arguments.flag("--explain")
+    jobs = try arguments.integer("--jobs", in: 1...1024, default: Processors.count)
+    data = try DataOptions(&arguments)
+  }
+
+  func run() throws -> Report {
+    let series = try data.series()
+    guard series.count > 1 else {
+      let forecast = try series[0].forecast(with: method, horizon: horizon, levels: levels)
+      return .forecast(forecast, explanation: isExplained ? forecast.explanation : [])
+    }
+    let tables = concurrentMap(series.count, workers: jobs) { index in
+      series[index].forecastOrFallback(with: method, horizon: horizon, levels: levels).table
+    }
+    return .forecasts(.stacked(tables), title: "Forecasts, \(data.name)")
+  }
+}

@@ -1,0 +1,44 @@
+import Corridor
+
+struct SourcesCommand: Command {
+  static let name = "sources"
+  static let summary = "who published which figure, and when"
+  static let usage = """
+    Lists the published figures behind a built-in series, with publisher, date and address.
+
+    Usage: corridor sources [DATA] [YEAR] [options]
+
+    \(DataOptions.usage)
+
+    The figure that the series takes is marked *. The rule: the reporter's own side; a published
+    turnover before the sum of exports and imports; the latest publication; on a tie exact before
+    approximate, then nearest the median of that side's figures, and the year is disputed.
+
+    Example: corridor sources kz-vn 2024
+    """
+
+  let data: DataOptions
+  let year: Period?
+
+  init(_ arguments: inout Arguments) throws {
+    data = try DataOptions(&arguments)
+    let text = try arguments.positional()
+    year = text.flatMap { Period($0) }
+    if let text, year?.kind != .year {
+      throw UsageError("a year such as 2024 is expected, not '\(Suggestion.excerpt(text))'")
+    }
+  }
+
+  func run() throws -> Report {
+    let (reporter, partner) = try data.pair()
+    let ledger = Ledger.builtIn(between: reporter, and: partner)
+    let report = Report.sources(
+      ledger, selection: try data.selection(), reporter: reporter, partner: partner, year: year)
+    guard report.tables.allSatisfy({ $0.table.rowCount > 0 }) else {
+      let years = Set(ledger.entries.map { Period(year: $0.period.year) }).sorted()
+      throw SeriesError.missingPeriod(
+        year?.description ?? "any year", series: data.name, available: years.ranges)
+    }
+    return report
+  }
+}

@@ -1,0 +1,188 @@
+import Corridor
+
+/// Which data a command works on: a built-in set, a file or standard input, and which part of it.
+struct DataOptions {
+  private(set) var name: String
+  let from: Period?
+  let until: Period?
+  private(set) var flow: Flow
+  let reporter: String?
+  let partner: String?
+  let date: PublicationDate?
+  let fillsFromMirror: Bool
+  let by: [String]
+  let time: String?
+  let value: String?
+  let season: Int?
+  let unit: String?
+
+  static let usage = """
+      DATA                  a built-in set (corridor list), a CSV file, or - for standard input
+      --from, --until       first and last period, such as 2013
+      -r, --reporter CODE   the side whose figures count (built-in data), such as VNM
+      -p, --partner CODE    the other side
+      --flow FLOW           turnover, export or import
+      --as-of DATE          only what had been published by then
+      --fill mirror         gaps take the partner's figure, marked
+      --by COLUMN,…         the columns that tell series apart (files)
+      --time, --value       the columns with periods and values
+      --season 1|4|12       the time column is a plain counter
+      --unit UNIT           what the values are, or are to be shown in
+    """
+
+  /// Takes the options; the data itself is the next positional word.
+  init(_ arguments: inout Arguments, default fallback: String = "kz-vn") throws(UsageError) {
+    from = try arguments.period("--from")
+    until = try arguments.period("--until")
+    if let from, let until, until < from {
+      throw UsageError("--until \(until) is before --from \(from)")
+    }
+    flow = try arguments.choice(
+      "--flow", "flow", among: Flow.allCases.map { ($0.rawValue, $0) }, default: .turnover)
+    reporter = try Self.country(arguments.option("--reporter", "-r"), "--reporter")
+    partner = try Self.country(arguments.option("--partner", "-p"), "--partner")
+    let day = try arguments.option("--as-of")
+    date = day.flatMap { PublicationDate($0) }
+    if let day, date == nil {
+      throw UsageError("--as-of is a date such as 2019-02 or 2019-02-27, not '\(day)'")
+    }
+    fillsFromMirror = try arguments.choice(
+      "--fill", "way to fill gaps", among: [("mirror", true)], default: false)
+    by = try arguments.list("--by")
+    time = try arguments.option("--time")
+    value = try arguments.option("--value")
+    season = try arguments.choice(
+      "--season", "season", among: [1, 4, 12].map { ("\($0)", Optional($0)) }, default: nil)
+    unit = try arguments.option("--unit")
+    name = try arguments.positional() ?? fallback
+  }
+
+  private static func country(_ code: String?, _ option: String) throws(UsageError) -> String? {
+    guard let code = code?.uppercased() else { return nil }
+    guard Country.codes.contains(code) else {
+      throw UsageError(
+        "\(option) \(Suggestion.excerpt(code)) is not in the built-in data"
+          + "\(Suggestion.text(for: code, among: Country.codes)); the codes are "
+          + Country.codes.joined(separator: ", "))
+    }
+    return code
+  }
+
+  /// The same options for other data.
+  func named(_ name: String) -> DataOptions {
+    var options = self
+    options.name = name
+    return options
+  }
+
+  /// The same options for another flow.
+  func with(flow: Flow) -> DataOptions {
+    var options = self
+    options.flow = flow
+    return options
+  }
+
+  /// The built-in set of that name, or `nil` for a file.
+  var builtIn: CatalogueEntry? { CatalogueEntry.named(name) }
+}
+
+// MARK: - Loading
+
+extension DataOptions {
+  /// The series of the data, cut to the periods that were asked for.
+  func series() throws -> [Series] {
+    switch builtIn?.content {
+    case .pair: return [try converted(selection().series)]
+    case .groups, .commodities:
+      let goods = try goods(classification: .product)
+      return try goods.categories.parts.map { try converted($0.series.from(from, until: until)) }
+    case nil:
+      let series = try reader.series(in: table())
+      guard from != nil || until != nil else { return series }
+      // Among many series, those without a value in the periods drop out.
+      let parts = series.compactMap { try? $0.from(counted(from), until: counted(until)) }
+      guard !parts.isEmpty else { throw SeriesError.empty(name) }
+      return parts
+    }
+  }
+
+  /// The single series of the data.
+  func oneSeries() throws -> Series {
+    let all = try series()
+    guard all.count == 1 else {
+      throw UsageError(
+        "\(name) holds \(all.count) series; this command works on one (choose rows first)")
+    }
+    return all[0]
+  }
+
+  /// The series of a built-in pair with the publications behind it.
+  func selection() throws -> Ledger.Selection {
+    let (reporter, partner) = try pair()
+    return try Ledger.builtIn(between: reporter, and: partner).selection(
+      reporter: reporter, partner: partner, flow: flow, asOf: date,
+      fillsFromMirror: fillsFromMirror,
+      name: "\(Country.name(reporter))–\(Country.name(partner)) \(flow.rawValue)"
+    ).from(from, until: until)
+  }
+
+  /// Reporter and partner of a built-in pair after `--reporter` and `--partner`.
+  func pair() throws -> (reporter: String, partner: String) {
+    guard case .pair(let first, let second)? = builtIn?.content else {
+      throw UsageError("'\(name)' is no pair of countries; pairs are listed by: corridor list")
+    }
+    // Naming the other side turns the pair round.
+    if let reporter, reporter == second, partner == nil { return (second, first) }
+    return (reporter ?? first, partner ?? second)
+  }
+
+  /// The goods of a built-in set.
+  func goods(classification: Goods.Classification) throws -> Goods {
+    switch builtIn?.content {
+    case .groups(let country):
+      return try Goods.groups(reporter: reporter ?? country, classification: classification)
+    case .commodities, .pair(reporter: "KAZ", partner: "VNM"):
+      let reporter = reporter ?? "KAZ"
+      return try Goods.pair(reporter: reporter, partner: reporter == "KAZ" ? "VNM" : "KAZ")
+    default:
+      throw UsageError(
+        "'\(name)' has no groups of goods; those that have: kaz-exports, vnm-exports, kz-vn-goods")
+    }
+  }
+
+  /// The rows of a file.
+  func table() throws -> Table {
+    do throws(TableError) {
+      return try CSVReader.read(name)
+    } catch {
+      // A name that is nearly a built-in one is more likely a slip than a file.
+      guard case .cannotRead = error, !name.contains("/"), !name.contains(".") else { throw error }
+      let names = CatalogueEntry.all.map(\.name)
+      throw UsageError(
+        "there is no built-in data set and no file '\(Suggestion.excerpt(name))'"
+          + "\(Suggestion.text(for: name, among: names)); built-in sets are listed by: corridor list"
+      )
+    }
+  }
+
+  var reader: SeriesReader {
+    var reader = SeriesReader()
+    reader.by = by
+    reader.time = time
+    reader.value = value
+    reader.season = season
+    reader.unit = Unit(unit ?? "")
+    return reader
+  }
+
+  /// In a file with a plain counter, `--from 2013` is a count.
+  private func counted(_ period: Period?) -> Period? {
+    guard season != nil, let period, period.kind == .year else { return period }
+    return Period(step: period.index)
+  }
+
+  private func converted(_ series: Series) throws(SeriesError) -> Series {
+    guard let unit else { return series }
+    return try series.converted(to: Unit(unit))
+  }
+}

@@ -1,0 +1,44 @@
+import CDistributions
+
+/// The standard normal distribution.
+public enum StandardNormal {
+  /// P(X ≤ x).
+  public static func cdf(_ x: Double) -> Double { cd_normal_cdf(x) }
+
+  /// The x with P(X ≤ x) = p; ±∞ at 0 and 1, NaN outside.
+  public static func quantile(_ p: Double) -> Double { cd_normal_quantile(p) }
+}
+
+/// Student's t distribution with any positive number of degrees of freedom.
+public struct StudentT: Sendable, Equatable {
+  public let degrees: Double
+
+  public init(degrees: Double) {
+    precondition(degrees > 0, "\(degrees) degrees of freedom")
+    self.degrees = degrees
+  }
+
+  /// P(T ≤ x).
+  public func cdf(_ x: Double) -> Double { cd_t_cdf(x, degrees) }
+
+  /// P(T > x), with its digits kept where it is tiny.
+  public func upper(_ x: Double) -> Double { cd_t_upper(x, degrees) }
+
+  /// The x with P(T ≤ x) = p; ±∞ at 0 and 1, NaN outside.
+  public func quantile(_ p: Double) -> Double { cd_t_quantile(p, degrees) }
+}
+
+/// Fisher's F distribution.
+public struct FisherF: Sendable, Equatable {
+  public let numerator: Double
+  public let denominator: Double
+
+  public init(numerator: Double, denominator: Double) {
+    precondition(numerator > 0 && denominator > 0, "\(numerator) and \(denominator) degrees")
+    self.numerator = numerator
+    self.denominator = denominator
+  }
+
+  /// P(F > x), with its digits kept where it is tiny.
+  public func upper(_ x: Double) -> Double { cd_f_upper(x, numerator, denominator) }
+}

@@ -1,0 +1,177 @@
+import TradeTables
+
+extension Regression {
+  /// What ordinary least squares found in one table.
+  ///
+  /// A statistic that the data leaves undefined (a standard error without degrees of freedom, an R²
+  /// without variation) is `nil`; `notes` says why.
+  public struct Fit: Sendable {
+    public let formula: Formula
+    public let coefficients: [Coefficient]
+    /// Complete rows, and rows left out because a value was missing.
+    public let count: Int
+    public let missing: Int
+    public let leastSquares: LeastSquares
+    /// Σ (y − ȳ)², or Σ y² without an intercept.
+    public let totalSumOfSquares: Double
+
+    init(formula: Formula, names: [String], x: Matrix, y: [Double], missing: Int) {
+      self.formula = formula
+      self.missing = missing
+      count = y.count
+      leastSquares = LeastSquares(x, y)
+
+      let mean = y.reduce(0, +) / Double(y.count)
+      let centre = formula.hasIntercept ? mean : 0
+      totalSumOfSquares = y.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
+
+      let degrees = leastSquares.degreesOfFreedom
+      let sigma = Fit.residualStandardError(leastSquares)
+      let factors = leastSquares.standardErrorFactors
+      let places = Dictionary(
+        uniqueKeysWithValues: leastSquares.kept.enumerated().map { ($1, $0) })
+      let estimates = leastSquares.coefficients
+      coefficients = names.enumerated().map { index, name in
+        Coefficient(
+          name: name, estimate: estimates[index],
+          standardError: places[index].flatMap { place in sigma.map { $0 * factors[place] } },
+          degreesOfFreedom: degrees)
+      }
+    }
+  }
+
+  /// One term with its estimate.
+  public struct Coefficient: Sendable, Equatable {
+    public let name: String
+    /// `nil` where the term was dropped as a combination of others.
+    public let estimate: Double?
+    public let standardError: Double?
+    public let degreesOfFreedom: Int
+
+    /// estimate / standard error.
+    public var t: Double? {
+      guard let estimate, let standardError, standardError > 0 else { return nil }
+      return estimate / standardError
+    }
+
+    /// P(|T| > |t|) if the true value were zero.
+    public var p: Double? {
+      t.map { 2 * StudentT(degrees: Double(degreesOfFreedom)).upper(abs($0)) }
+    }
+
+    /// The confidence interval of that probability.
+    public func interval(level: Double) -> ClosedRange<Double>? {
+      guard let estimate, let standardError, degreesOfFreedom > 0 else { return nil }
+      let quantile = StudentT(degrees: Double(degreesOfFreedom)).quantile((1 + level) / 2)
+      let margin = quantile * standardError
+      return estimate - margin...estimate + margin
+    }
+  }
+}
+
+extension Regression.Fit {
+  /// √(Σ e² / (n − rank)).
+  private static func residualStandardError(_ leastSquares: LeastSquares) -> Double? {
+    let degrees = leastSquares.degreesOfFreedom
+    guard degrees > 0 else { return nil }
+    return (leastSquares.residualSumOfSquares / Double(degrees)).squareRoot()
+  }
+
+  public var degreesOfFreedom: Int { leastSquares.degreesOfFreedom }
+  public var residualStandardError: Double? { Self.residualStandardError(leastSquares) }
+
+  /// 1 − Σ e² / total sum of squares; without an intercept about zero instead of the mean.
+  public var rSquared: Double? {
+    guard totalSumOfSquares > 0 else { return nil }
+    return 1 - leastSquares.residualSumOfSquares / totalSumOfSquares
+  }
+
+  /// 1 − (1 − R²) (n − i) / (n − rank), i = 1 with an intercept.
+  public var adjustedRSquared: Double? {
+    guard let rSquared, degreesOfFreedom > 0 else { return nil }
+    return 1 - (1 - rSquared) * Double(count - intercepts) / Double(degreesOfFreedom)
+  }
+
+  /// The test that every coefficient but the intercept is zero.
+  public var fTest: FTest? {
+    let slopes = leastSquares.rank - intercepts
+    guard slopes > 0, degreesOfFreedom > 0, leastSquares.residualSumOfSquares > 0 else {
+      return nil
+    }
+    let residual = leastSquares.residualSumOfSquares
+    let f = (totalSumOfSquares - residual) / Double(slopes) / (residual / Double(degreesOfFreedom))
+    return FTest(statistic: f, numerator: slopes, denominator: degreesOfFreedom)
+  }
+
+  private var intercepts: Int { formula.hasIntercept ? 1 : 0 }
+
+  public struct FTest: Sendable, Equatable {
+    public let statistic: Double
+    public let numerator: Int
+    public let denominator: Int
+
+    public var p: Double {
+      FisherF(numerator: Double(numerator), denominator: Double(denominator)).upper(statistic)
+    }
+  }
+
+  /// What was left out and why, one sentence each.
+  public var notes: [String] {
+    var notes = leastSquares.dropped.map { dependency in
+      let name = coefficients[dependency.column].name
+      guard !dependency.combination.isEmpty else {
+        return "\(name) is dropped: it is zero in every row"
+      }
+      let parts = dependency.combination.map { part in
+        let factor = NumberText.significant(part.factor, digits: 6)
+        let other = coefficients[part.column].name
+        return other == "(intercept)" ? factor : factor == "1" ? other : "\(factor) \(other)"
+      }
+      return "\(name) is dropped: it equals \(parts.joined(separator: " + ").replacingSigns)"
+    }
+    if missing > 0 {
+      notes.append(
+        "\(missing) \(missing == 1 ? "row" : "rows") with a missing value \(missing == 1 ? "is" : "are") left out"
+      )
+    }
+    if degreesOfFreedom == 0 {
+      notes.append(
+        "\(count) \(count == 1 ? "row" : "rows") for \(leastSquares.rank) coefficients leave no degrees of "
+          + "freedom: the fit is exact and has no standard errors")
+    }
+    if totalSumOfSquares == 0 { notes.append("the response does not vary: there is no R²") }
+    return notes
+  }
+}
+
+extension String {
+  fileprivate var replacingSigns: String {
+    split(separator: " + -", omittingEmptySubsequences: false).joined(separator: " - ")
+  }
+}
+
+extension Regression.Fit: TableConvertible {
+  /// `term,estimate,std_error,t,p,lower_95,upper_95`, a row for each coefficient.
+  public var table: Table { table(level: 0.95) }
+
+  /// The same with intervals of another level, whose percentage is in the names.
+  public func table(level: Double) -> Table {
+    let intervals = coefficients.map { $0.interval(level: level) }
+    let percent = NumberText.full((level * 1e6).rounded() / 1e4)
+    return Table(
+      .text("term", coefficients.map(\.name)),
+      .number(
+        "estimate", coefficients.map(\.estimate), style: .significant(6)),
+      .number(
+        "std_error", coefficients.map(\.standardError), heading: "std. error",
+        style: .significant(5)),
+      .number("t", coefficients.map(\.t), style: .decimal(2)),
+      .number("p", coefficients.map(\.p), style: .significant(3)),
+      .number(
+        "lower_\(percent)", intervals.map { $0?.lowerBound }, heading: "\(percent) % interval",
+        style: .significant(5), upper: "upper_\(percent)"),
+      .number(
+        "upper_\(percent)", intervals.map { $0?.upperBound }, heading: "upper \(percent) %",
+        style: .significant(5)))
+  }
+}

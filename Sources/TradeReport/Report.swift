@@ -1,0 +1,79 @@
+import TradeTables
+
+/// A titled document of sections: what a command answers, whatever the format.
+///
+/// A report knows tables and charts only, never the results that made them. Every renderer
+/// therefore shows every report.
+public struct Report: Sendable {
+  public let title: String
+  public let sections: [Section]
+
+  public init(_ title: String, _ sections: [Section]) {
+    self.title = title
+    self.sections = sections
+  }
+
+  /// A report of one section without a heading.
+  public init(_ title: String, _ blocks: Block...) {
+    self.init(title, [Section("", blocks)])
+  }
+
+  public struct Section: Sendable {
+    /// Empty for none.
+    public let heading: String
+    public let blocks: [Block]
+
+    public init(_ heading: String, _ blocks: [Block]) {
+      self.heading = heading
+      self.blocks = blocks
+    }
+  }
+
+  public enum Block: Sendable {
+    /// Prose; the renderer breaks its lines.
+    case text(String)
+    /// Short remarks, one a line.
+    case notes([String])
+    /// A table with the name that it has in files.
+    case table(String, Table)
+    case chart(PeriodChart)
+    /// One line of blocks, a value each, with what it shows.
+    case sparkline([Double?], String)
+  }
+
+  /// Every table with its name, in order.
+  public var tables: [(name: String, table: Table)] {
+    sections.flatMap(\.blocks).compactMap { block in
+      guard case .table(let name, let table) = block else { return nil }
+      return (name, table)
+    }
+  }
+}
+
+extension Report {
+  /// One table as CSV: the only table of the report as it stands; of several, every cell on a row of
+  /// its own, `table,row,column,value`.
+  public var csv: String {
+    let tables = tables
+    guard tables.count != 1 else { return tables[0].table.csv }
+    var cells: [(table: String, row: Int, column: String, value: String?)] = []
+    for (name, table) in tables {
+      for row in 0..<table.rowCount {
+        for column in table.columns {
+          let value: String? =
+            switch column.values {
+            case .text(let texts): texts[row]
+            case .number(let numbers): numbers[row].map(NumberText.full)
+            }
+          cells.append((name, row + 1, column.name, value))
+        }
+      }
+    }
+    return Table(
+      .text("table", cells.map(\.table)),
+      .number("row", cells.map { Double($0.row) }),
+      .text("column", cells.map(\.column)),
+      .text("value", cells.map(\.value))
+    ).csv
+  }
+}

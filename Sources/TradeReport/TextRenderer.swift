@@ -1,0 +1,79 @@
+import TradeTables
+
+/// Shows a report as plain text of a fixed width.
+public struct TextRenderer: Sendable {
+  public let style: TextStyle
+
+  public init(_ style: TextStyle = TextStyle()) { self.style = style }
+
+  public func render(_ report: Report) -> String {
+    var parts: [[String]] = [[style.bold(report.title)]]
+    for section in report.sections {
+      var blocks = section.blocks.map(lines).filter { !$0.isEmpty }
+      if !section.heading.isEmpty {
+        let rule = String(repeating: style.ascii ? "=" : "━", count: section.heading.count)
+        blocks.insert([style.bold(section.heading), rule], at: 0)
+      }
+      // A heading stands on its first block, and a section apart from the one before.
+      if !section.heading.isEmpty, blocks.count > 1 { blocks[0...1] = [blocks[0] + blocks[1]] }
+      if !section.heading.isEmpty { parts.append([]) }
+      parts += blocks
+    }
+    return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+      .replacingTripleBreaks + "\n"
+  }
+
+  private func lines(_ block: Report.Block) -> [String] {
+    switch block {
+    case .text(let text):
+      return wrapped(text, indent: "")
+    case .notes(let notes):
+      return notes.flatMap { wrapped($0, indent: "  ") }
+    case .table(_, let table):
+      let text = TextTable(table: table, style: style)
+      return text.lines + (text.legend.isEmpty ? [] : [text.legend])
+    case .sparkline(let values, let label):
+      return ["\(Sparkline.text(values, ascii: style.ascii))  \(label)"]
+    case .chart(let chart):
+      let drawing = TerminalChart(chart: chart, width: style.width, ascii: style.ascii)
+      return (chart.title.isEmpty ? [] : [chart.title]) + drawing.lines
+        + (drawing.legend.isEmpty ? [] : [drawing.legend])
+    }
+  }
+
+  /// Breaks lines between words; a word longer than a line stands alone, uncut.
+  private func wrapped(_ text: String, indent: String) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      let start = lines.isEmpty ? "" : indent
+      if line.isEmpty {
+        line = start + word
+      } else if line.count + 1 + word.count <= style.width {
+        line += " " + word
+      } else {
+        lines.append(line)
+        line = indent + word
+      }
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+}
+
+extension String {
+  /// Two blank lines at the most.
+  fileprivate var replacingTripleBreaks: String {
+    var text = ""
+    var breaks = 0
+    for character in self {
+      breaks = character == "\n" ? breaks + 1 : 0
+      if breaks <= 3 { text.append(character) }
+    }
+    return text
+  }
+}
+
+extension Report {
+  /// The report as text of 80 columns.
+  public var text: String { TextRenderer().render(self) }
+}

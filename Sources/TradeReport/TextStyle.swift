@@ -1,0 +1,16 @@
+/// How text output looks: its width, its characters, and whether a terminal may show bold print.
+public struct TextStyle: Sendable, Equatable {
+  public var width: Int
+  /// Only ASCII characters in charts and rules.
+  public var ascii: Bool
+  /// Escape sequences for bold headings; only ever for a terminal.
+  public var isColoured: Bool
+
+  public init(width: Int = 80, ascii: Bool = false, isColoured: Bool = false) {
+    self.width = max(width, 40)
+    self.ascii = ascii
+    self.isColoured = isColoured
+  }
+
+  func bold(_ text: String) -> String { isColoured ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+}

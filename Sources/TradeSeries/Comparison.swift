@@ -1,0 +1,172 @@
+import TradeTables
+
+/// How categories changed between two periods, and what each contributed to the change of the
+/// total.
+///
+///     growth        y[i] / x[i] − 1
+///     contribution  (y[i] − x[i]) / X            X, Y: the totals of the two periods
+///     share         y[i] / Y
+///
+/// The contributions add up to the growth of the total. What the categories leave of a published
+/// total is a row of its own, never hidden.
+public struct Comparison: Sendable {
+  public let from: Period
+  public let to: Period
+  public let unit: Unit
+  /// Sorted by contribution, largest first; the rest stands last.
+  public let rows: [Row]
+  public let total: Row
+
+  public struct Row: Sendable {
+    public let code: String
+    public let name: String
+    /// `nil` where the period has no figure.
+    public let from: Figure?
+    public let to: Figure?
+    public let growth: Figure?
+    public let contribution: Figure?
+    /// In the later period.
+    public let share: Figure?
+    public let shareChange: Figure?
+  }
+}
+
+extension Comparison {
+  /// Compares two periods; the first and the last of the categories where none are named.
+  ///
+  /// A category without a figure in a period in which others have one had no trade: it counts as
+  /// zero there and is new or gone.
+  public init(
+    _ categories: Categories, from: Period? = nil, to: Period? = nil
+  ) throws(SeriesError) {
+    let periods = categories.periods
+    guard let first = periods.first, let last = periods.last else { throw .empty("the comparison") }
+    let (from, to) = (from ?? first, to ?? last)
+    self.from = from
+    self.to = to
+    unit = categories.unit
+    for period in [from, to] where !periods.contains(period) {
+      throw .missingPeriod("\(period)", series: "the data", available: "\(first) to \(last)")
+    }
+
+    let zero = Figure(0, unit: categories.unit)
+    let pairs = categories.parts.map { part in
+      (part: part, before: part.series[from], after: part.series[to])
+    }.filter { $0.before != nil || $0.after != nil }
+    let sums = (
+      before: pairs.compactMap(\.before).total() ?? zero,
+      after: pairs.compactMap(\.after).total() ?? zero
+    )
+    let whole = (
+      before: categories.total?[from] ?? sums.before,
+      after: categories.total?[to] ?? sums.after
+    )
+    total = Row(
+      code: "TOTAL", name: "Total", before: whole.before, after: whole.after, whole: whole)
+    var rows = pairs.map { pair in
+      Row(
+        code: pair.part.code, name: pair.part.name, before: pair.before, after: pair.after,
+        whole: whole)
+    }
+    rows.sort { ($0.contribution?.value ?? 0) > ($1.contribution?.value ?? 0) }
+    if categories.total != nil {
+      rows += Row.rest(of: whole, after: sums, parts: pairs.count).map { [$0] } ?? []
+    }
+    self.rows = rows
+  }
+
+  /// The rows with the largest contributions, of either sign, and one for all the others together.
+  public func top(_ count: Int) -> Comparison {
+    let parts = rows.filter { $0.code != Row.restCode }
+    guard parts.count > count + 1 else { return self }
+    let sizes = parts.map { abs($0.contribution?.value ?? 0) }
+    let chosen = Set(parts.indices.sorted { sizes[$0] > sizes[$1] }.prefix(count))
+    let others = parts.indices.filter { !chosen.contains($0) }.map { parts[$0] }
+    let zero = Figure(0, unit: unit)
+    let row = Row(
+      code: "other", name: "Other (\(others.count))",
+      before: others.compactMap(\.from).total() ?? zero,
+      after: others.compactMap(\.to).total() ?? zero,
+      whole: (total.from ?? zero, total.to ?? zero))
+    return Comparison(
+      from: from, to: to, unit: unit,
+      rows: chosen.sorted().map { parts[$0] } + [row] + rows.filter { $0.code == Row.restCode },
+      total: total)
+  }
+
+  /// The categories without a figure in the earlier period, and those without one in the later.
+  public var new: [Row] { rows.filter { $0.from == nil } }
+  public var gone: [Row] { rows.filter { $0.to == nil } }
+}
+
+extension Comparison.Row {
+  static let restCode = "rest"
+
+  init(
+    code: String, name: String, before: Figure?, after: Figure?,
+    whole: (before: Figure, after: Figure), hasGrowth: Bool = true
+  ) {
+    let zero = Figure(0, unit: whole.before.unit)
+    self.code = code
+    self.name = name
+    from = before
+    to = after
+    growth = before.flatMap { hasGrowth ? (after ?? zero).growth(since: $0) : nil }
+    contribution = ((after ?? zero) - (before ?? zero)).ratio(to: whole.before)
+    let shares = ((before ?? zero).share(of: whole.before), (after ?? zero).share(of: whole.after))
+    share = shares.1
+    shareChange = shares.1 - shares.0
+  }
+
+  /// What the parts leave of the total, or `nil` where they leave nothing. Figures are published
+  /// with rounding: a rest that rounding explains is called by that name.
+  static func rest(
+    of whole: (before: Figure, after: Figure), after sums: (before: Figure, after: Figure),
+    parts: Int
+  ) -> Comparison.Row? {
+    let rest = (before: whole.before - sums.before, after: whole.after - sums.after)
+    let size = max(whole.before.value ?? 0, whole.after.value ?? 0)
+    func isNothing(_ figure: Figure, _ limit: Double) -> Bool {
+      figure.value.map { abs($0) <= limit } ?? false
+    }
+    guard !isNothing(rest.before, 1e-12 * size) || !isNothing(rest.after, 1e-12 * size) else {
+      return nil
+    }
+    // Half a unit of the second decimal for each part and for the total.
+    let rounding = 0.005 * Double(parts + 1)
+    let isRounding = isNothing(rest.before, rounding) && isNothing(rest.after, rounding)
+    return Comparison.Row(
+      code: restCode, name: isRounding ? "Rounding" : "Not itemised", before: rest.before,
+      after: rest.after, whole: whole, hasGrowth: !isRounding)
+  }
+}
+
+extension Comparison: TableConvertible {
+  /// `code,category,from,to,growth,contribution,share,qualifier,share_change,from_qualifier,
+  /// to_qualifier`, the total last. `qualifier` reads growth and contribution.
+  public var table: Table {
+    let rows = rows + [total]
+    return Table(
+      .text("code", rows.map(\.code), heading: "Code"),
+      .text("category", rows.map(\.name), heading: "Category"),
+      .number(
+        "from", rows.map { $0.from?.value }, heading: "\(from)", style: .decimal(1),
+        mark: "from_qualifier"),
+      .number(
+        "to", rows.map { $0.to?.value }, heading: "\(to)", style: .decimal(1),
+        mark: "to_qualifier"),
+      .number(
+        "growth", rows.map { $0.growth?.value }, heading: "Growth", style: .signedPercent(1),
+        mark: "qualifier"),
+      .number(
+        "contribution", rows.map { $0.contribution?.value }, heading: "Contr.",
+        style: .signedPoints(1), mark: "qualifier"),
+      .number("share", rows.map { $0.share?.value }, heading: "Share", style: .percent(1)),
+      .qualifiers("qualifier", rows.map { $0.contribution?.qualifier }),
+      .number(
+        "share_change", rows.map { $0.shareChange?.value }, heading: "Change",
+        style: .signedPoints(1)),
+      .qualifiers("from_qualifier", rows.map { $0.from?.qualifier }),
+      .qualifiers("to_qualifier", rows.map { $0.to?.qualifier }))
+  }
+}

@@ -1,0 +1,213 @@
+import TradeTables
+
+/// What trade figures measure, seen from the reporter.
+public enum Flow: String, Sendable, CaseIterable {
+  case export
+  case `import`
+  /// Exports and imports together.
+  case turnover
+
+  /// The same flow seen from the partner.
+  public var mirrored: Flow {
+    switch self {
+    case .export: .import
+    case .import: .export
+    case .turnover: .turnover
+    }
+  }
+}
+
+/// Published figures, each with who published it and when. Nothing is overwritten: where publishers
+/// disagree, every figure stays.
+///
+/// A series is chosen from the ledger by a stated rule, for each year:
+/// 1. only figures of the reporter's own side; reconciled figures of third parties never count;
+/// 2. a figure published before its period was over is a figure of the year so far, and never
+///    counts;
+/// 3. a published turnover goes before the sum of exports and imports;
+/// 4. the latest publication goes first; a date known to the month or year ties with the dates
+///    inside it;
+/// 5. on a tie the year is disputed, and exact goes before approximate, then the figure nearest the
+///    median of the reporter's figures of that year, then the order of the ledger.
+public struct Ledger: Sendable {
+  public let entries: [Entry]
+
+  /// One published figure.
+  public struct Entry: Sendable, Equatable {
+    public let reporter: String
+    public let partner: String
+    public let flow: Flow
+    public let period: Period
+    public let figure: Figure
+    /// Whether the reporter's side published it; otherwise a third party reconciled it.
+    public let isReported: Bool
+    public let publisher: String
+    /// `nil` where the source shows no date.
+    public let published: PublicationDate?
+    public let title: String
+    public let address: String
+    public let note: String
+
+    /// Whether it was published before its period was over.
+    public var isYearToDate: Bool { published.map { $0.latest <= period.lastDay } ?? false }
+  }
+
+  /// The figure chosen for one period.
+  public struct Choice: Sendable {
+    public let period: Period
+    public let figure: Figure
+    /// One entry, or the export and the import that were added.
+    public let entries: [Entry]
+    /// Whether publications of the same date gave different figures.
+    public let isDisputed: Bool
+    /// Whether the partner's side published it.
+    public let isMirror: Bool
+  }
+}
+
+// MARK: - Choosing
+
+extension Ledger {
+  /// The yearly series of one reporter with one partner.
+  ///
+  /// - Parameters:
+  ///   - date: only what was published by then, for the view of that day.
+  ///   - fillsFromMirror: whether years without a figure take the partner's, marked as such.
+  public func selection(
+    reporter: String, partner: String, flow: Flow, asOf date: PublicationDate? = nil,
+    fillsFromMirror: Bool = false, name: String
+  ) throws(SeriesError) -> Selection {
+    let eligible = entries.filter { entry in
+      entry.isReported && entry.period.kind == .year && !entry.isYearToDate
+        && date.map { entry.published?.isWithin($0) ?? false } ?? true
+    }
+    let own = eligible.filter { $0.reporter == reporter && $0.partner == partner }
+    let theirs = eligible.filter { $0.reporter == partner && $0.partner == reporter }
+    let years = Set((own + (fillsFromMirror ? theirs : [])).map(\.period.index))
+    let choices = years.sorted().compactMap { year -> Choice? in
+      let period = Period(year: year)
+      if let choice = Self.choice(flow, period, among: own) { return choice }
+      guard fillsFromMirror else { return nil }
+      return Self.choice(flow.mirrored, period, among: theirs)?.mirrored
+    }
+    guard let first = choices.first, let last = choices.last else {
+      throw .noSelection(reporter: reporter, partner: partner, flow: flow.rawValue)
+    }
+
+    let span = last.period.index - first.period.index + 1
+    var values = [Double?](repeating: nil, count: span)
+    var qualifiers = [Qualifier](repeating: .exact, count: span)
+    let unit = first.figure.unit
+    for choice in choices {
+      let figure = choice.figure.converted(to: unit)
+      values[choice.period.index - first.period.index] = figure.value
+      qualifiers[choice.period.index - first.period.index] = figure.qualifier
+    }
+    let series = try Series(
+      name, unit: unit, start: first.period, values: values, qualifiers: qualifiers)
+    return Selection(series, choices: choices)
+  }
+
+  private static func choice(_ flow: Flow, _ period: Period, among entries: [Entry]) -> Choice? {
+    if let choice = published(flow, period, among: entries) { return choice }
+    guard flow == .turnover, let exports = published(.export, period, among: entries),
+      let imports = published(.import, period, among: entries)
+    else { return nil }
+    return Choice(
+      period: period, figure: exports.figure + imports.figure,
+      entries: exports.entries + imports.entries,
+      isDisputed: exports.isDisputed || imports.isDisputed, isMirror: false)
+  }
+
+  /// Rules 4 and 5 for one flow and period.
+  private static func published(_ flow: Flow, _ period: Period, among entries: [Entry]) -> Choice? {
+    let all = entries.filter { $0.flow == flow && $0.period == period }
+    let latest = all.filter { entry in !all.contains { $0.supersedes(entry) } }
+    let median = all.compactMap(\.figure.value).median
+    // `min` keeps the first of equals: the order of the ledger.
+    let chosen = latest.min { first, second in
+      let (a, b) = (first.figure, second.figure)
+      let weakness = (a.qualifier.weakness, b.qualifier.weakness)
+      guard weakness.0 == weakness.1 else { return weakness.0 < weakness.1 }
+      return abs((a.value ?? 0) - median) < abs((b.value ?? 0) - median)
+    }
+    return chosen.map { chosen in
+      Choice(
+        period: period, figure: chosen.figure, entries: [chosen],
+        isDisputed: latest.contains { $0.figure != chosen.figure }, isMirror: false)
+    }
+  }
+}
+
+extension Ledger.Entry {
+  /// Whether this publication is certainly later; one without a date is earlier than any with one.
+  fileprivate func supersedes(_ other: Ledger.Entry) -> Bool {
+    guard let published else { return false }
+    guard let date = other.published else { return true }
+    return published.isLater(than: date)
+  }
+}
+
+extension Ledger.Choice {
+  fileprivate var mirrored: Ledger.Choice {
+    Ledger.Choice(
+      period: period, figure: figure.asMirror, entries: entries, isDisputed: isDisputed,
+      isMirror: true)
+  }
+}
+
+extension [Double] {
+  /// The middle value, or the mean of the two in the middle; 0 of none.
+  var median: Double {
+    guard !isEmpty else { return 0 }
+    let sorted = sorted()
+    let middle = count / 2
+    return count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+  }
+}
+
+// MARK: - Reading
+
+extension Ledger {
+  /// Reads a table with the columns `reporter`, `partner`, `flow`, `period`, `value`, `unit`,
+  /// `qualifier`, `basis`, `publisher`, `published`, `title`, `address` and `note`.
+  ///
+  /// - Parameter isIncluded: which pairs of reporter and partner to read.
+  public init(
+    _ table: Table, where isIncluded: (String, String) -> Bool = { _, _ in true }
+  ) throws(SeriesError) {
+    func texts(_ name: String) throws(SeriesError) -> [String?] {
+      do throws(TableError) { return try table.texts(name) } catch { throw .table(error) }
+    }
+    let (reporters, partners) = (try texts("reporter"), try texts("partner"))
+    let (flows, periods) = (try texts("flow"), try texts("period"))
+    let (values, units) = (try texts("value"), try texts("unit"))
+    let (qualifiers, bases) = (try texts("qualifier"), try texts("basis"))
+    let (publishers, dates) = (try texts("publisher"), try texts("published"))
+    let (titles, addresses, notes) = (try texts("title"), try texts("address"), try texts("note"))
+    var entries: [Entry] = []
+    for row in 0..<table.rowCount {
+      guard isIncluded(reporters[row] ?? "", partners[row] ?? "") else { continue }
+      func place(_ column: String) -> Place { table.place(row: row, column: column) }
+      guard let flow = Flow(rawValue: flows[row] ?? "") else {
+        throw .table(.missingValue(at: place("flow")))
+      }
+      guard let period = Period(periods[row] ?? "") else {
+        throw .notAPeriod(periods[row] ?? "", at: place("period"), isCounter: false)
+      }
+      guard let value = NumberText.number(values[row] ?? "") else {
+        throw .table(.notANumber(values[row] ?? "", at: place("value")))
+      }
+      guard let qualifier = Qualifier(rawValue: qualifiers[row] ?? ""), qualifier != .undetermined
+      else { throw .unknownQualifier(qualifiers[row] ?? "", at: place("qualifier")) }
+      entries.append(
+        Entry(
+          reporter: reporters[row] ?? "", partner: partners[row] ?? "", flow: flow,
+          period: period, figure: Figure(value, qualifier, unit: Unit(units[row] ?? "")),
+          isReported: bases[row] == "reported", publisher: publishers[row] ?? "",
+          published: PublicationDate(dates[row] ?? ""), title: titles[row] ?? "",
+          address: addresses[row] ?? "", note: notes[row] ?? ""))
+    }
+    self.entries = entries
+  }
+}

@@ -1,0 +1,144 @@
+import Glibc
+import TradeNumerics
+import TradeTables
+
+/// The default: an answer for every series, from a single value on, with an interval that annual
+/// trade has kept.
+///
+///     scale s = ½ · mean |Δy| + ½ · |y[n]| · mean (|Δy| / level) + mean |y| / 10
+///     y[n+h] = y[n] + c · h · b + s · Q[n, h]        b the mean change
+///
+/// c is 0 below 8 values, ¼ below 13 and ½ from there on. Q is how far annual trade between two
+/// countries turned out from there, learned for each length and horizon from thousands of series
+/// (`AnnualErrors`). A model's own interval covers far less than it promises on such series: it
+/// takes a short calm for calm, and a change of the level for impossible.
+///
+/// Series with a season are none of these; they take the last value or, from 4 values on, simple
+/// smoothing.
+public struct Auto: Forecaster {
+  public let name = "auto"
+  public let leastCount = 1
+
+  public init() {}
+
+  public func fit(_ history: History) throws(SeriesError) -> Fitted {
+    guard history.season == 1 else { return .model(try seasonalFit(history)) }
+    return .learned(AnnualFit(history))
+  }
+
+  private func seasonalFit(_ history: History) throws(SeriesError) -> any FittedForecaster {
+    switch history.count {
+    case 1: AnnualFit(history)
+    case 2...3: try Naive().fit(history)
+    default: try SimpleSmoothing().fit(history)
+    }
+  }
+
+  public func reason(for history: History) -> String {
+    let count = history.count
+    let values = count == 1 ? "a single value" : "\(count) values"
+    guard history.season == 1 else {
+      return "\(count < 4 ? "The last value" : "Simple smoothing") of \(values); its interval is "
+        + "the model's own, which tends to be too narrow."
+    }
+    let centre =
+      switch AnnualFit.driftShare(of: count) {
+      case 0: "the last value and the growth usual after it"
+      case 0.25: "the last value and a quarter of the mean change"
+      default: "the last value and half the mean change"
+      }
+    let coverage = AnnualErrors.coverages[AnnualFit.place(of: count)]
+    return "Chosen for \(values): \(centre), with the interval that "
+      + "\(AnnualErrors.seriesCount.formatted) series of annual trade between two countries "
+      + "needed; on series it had not seen, 95 % held for \(NumberText.fixed(100 * coverage, digits: 0)) "
+      + "in 100."
+  }
+
+  /// Either the learned errors or a seasonal series' model.
+  public enum Fitted: FittedForecaster {
+    case learned(AnnualFit)
+    case model(any FittedForecaster)
+
+    public func distribution(at step: Int) -> Predictive {
+      switch self {
+      case .learned(let fit): fit.distribution(at: step)
+      case .model(let fit): fit.distribution(at: step)
+      }
+    }
+
+    public var logLikelihood: Double {
+      switch self {
+      case .learned(let fit): fit.logLikelihood
+      case .model(let fit): fit.logLikelihood
+      }
+    }
+  }
+}
+
+/// The centre and the scale of one annual series, to which the learned errors apply.
+public struct AnnualFit: FittedForecaster {
+  public let last: Double
+  /// c · b.
+  public let slope: Double
+  public let scale: Double
+  public let count: Int
+  /// That of a random walk: it weighs what a bound leaves open.
+  public let logLikelihood: Double
+
+  init(_ history: History) {
+    let present = history.present
+    count = present.count
+    last = history.last
+    let level = present.reduce(0) { $0 + abs($1.value) } / Double(count)
+    guard count > 1 else {
+      (slope, scale, logLikelihood) = (0, level / 10, 0)
+      return
+    }
+    let pairs = zip(present, present.dropFirst())
+    var (size, relative) = (0.0, 0.0)
+    for (before, after) in pairs {
+      // A change over a gap of g periods is √g times as large as one of a single period.
+      let change = abs(after.value - before.value) / Double(after.index - before.index).squareRoot()
+      let middle = (abs(before.value) + abs(after.value)) / 2
+      size += change
+      relative += middle > 0 ? change / middle : 0
+    }
+    let changes = Double(count - 1)
+    scale = 0.5 * size / changes + 0.5 * abs(last) * relative / changes + 0.1 * level
+    let span = Double(present[count - 1].index - present[0].index)
+    slope = AnnualFit.driftShare(of: count) * (last - history.first) / span
+    let walk = RandomWalk(history, slope: 0)
+    logLikelihood = Self.gaussianLogLikelihood(squares: walk.squares, count: walk.count)
+  }
+
+  public func distribution(at step: Int) -> Predictive {
+    let horizons = AnnualErrors.quantiles.count / AnnualErrors.lengths.count
+    let row = min(step, horizons) - 1
+    let quantiles = AnnualErrors.quantiles[AnnualFit.place(of: count) * horizons + row]
+    // Beyond the horizons learned, errors grow as those of a random walk.
+    let growth = (Double(max(step, horizons)) / Double(horizons)).squareRoot()
+    return .empirical(
+      location: last + slope * Double(step), scale: scale * growth,
+      quantiles: zip(Self.scores, quantiles).map { .init(score: $0, value: $1) })
+  }
+
+  /// The part of the mean change that the centre follows.
+  static func driftShare(of count: Int) -> Double { count < 8 ? 0 : count < 13 ? 0.25 : 0.5 }
+
+  /// The place of a length in the tables.
+  static func place(of count: Int) -> Int {
+    (AnnualErrors.lengths.lastIndex { $0 <= count }) ?? 0
+  }
+
+  private static let scores = AnnualErrors.probabilities.map { StandardNormal.quantile($0) }
+}
+
+extension Int {
+  /// Thousands grouped by a space.
+  fileprivate var formatted: String { NumberText.fixed(Double(self), digits: 0) }
+}
+
+extension Forecaster where Self == Auto {
+  /// The default choice.
+  public static var auto: Auto { Auto() }
+}

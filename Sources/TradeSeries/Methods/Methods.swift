@@ -1,0 +1,11 @@
+/// The methods by name, as the command line and the documentation list them.
+///
+/// A new method is one file in this folder and one line here.
+public enum Methods {
+  public static let all: [any Forecaster] = [
+    .auto, .naive, .mean, .drift, .trend, .logTrend, .simpleSmoothing, .damped,
+  ]
+
+  /// The method of that name, or `nil`.
+  public static func named(_ name: String) -> (any Forecaster)? { all.first { $0.name == name } }
+}

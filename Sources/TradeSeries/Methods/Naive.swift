@@ -1,0 +1,68 @@
+import TradeNumerics
+
+/// A random walk: the last value, for every step ahead.
+///
+///     ŷ[n+h] = y[n]        se²(h) = σ² · h        t with m degrees of freedom
+///
+/// σ² is the mean square of the m changes; a change over a gap of g periods has variance g · σ².
+///
+/// Reference: Hyndman & Athanasopoulos, *Forecasting: Principles and Practice*, 3rd edition,
+/// sections 5.2 and 5.5.
+public struct Naive: Forecaster {
+  public let name = "naive"
+  public let leastCount = 2
+
+  public init() {}
+
+  public func fit(_ history: History) throws(SeriesError) -> Fitted {
+    let walk = RandomWalk(history, slope: 0)
+    return Fitted(
+      last: walk.last, variance: walk.squares / Double(walk.count), count: walk.count,
+      logLikelihood: Fitted.gaussianLogLikelihood(squares: walk.squares, count: walk.count))
+  }
+
+  public func reason(for history: History) -> String {
+    "The last value; its interval comes from \(history.count - 1) changes and is too narrow where "
+      + "changes grow with the level."
+  }
+
+  /// The last value and the variance of the changes of one series.
+  public struct Fitted: FittedForecaster {
+    public let last: Double
+    public let variance: Double
+    /// The number of changes.
+    public let count: Int
+    public let logLikelihood: Double
+
+    public func distribution(at step: Int) -> Predictive {
+      .studentT(
+        location: last, scale: (variance * Double(step)).squareRoot(), degrees: Double(count))
+    }
+  }
+}
+
+/// The changes of a series less a slope, each scaled by the length of its gap.
+struct RandomWalk {
+  let last: Double
+  /// Σ (Δy − slope · g)² / g over the changes.
+  let squares: Double
+  /// How many changes there are.
+  let count: Int
+
+  init(_ history: History, slope: Double) {
+    let present = history.present
+    let changes = zip(present, present.dropFirst())
+    squares = changes.reduce(0) { sum, pair in
+      let gap = Double(pair.1.index - pair.0.index)
+      let error = pair.1.value - pair.0.value - slope * gap
+      return sum + error * error / gap
+    }
+    last = present[present.count - 1].value
+    count = present.count - 1
+  }
+}
+
+extension Forecaster where Self == Naive {
+  /// The last value.
+  public static var naive: Naive { Naive() }
+}

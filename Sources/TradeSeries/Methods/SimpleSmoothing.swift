@@ -1,0 +1,41 @@
+import TradeNumerics
+
+/// Simple exponential smoothing: a level that follows the values with weight α.
+///
+///     ŷ[n+h] = l[n]        l[t] = l[t−1] + α e[t]        se²(h) = σ² (1 + (h − 1) α²)
+///
+/// α in [0.0001, 0.9999] and the first level make Σ e² smallest; t with n − 2 degrees of freedom.
+///
+/// Reference: Hyndman & Athanasopoulos, *Forecasting: Principles and Practice*, 3rd edition,
+/// section 8.1, the model ETS(A,N,N).
+public struct SimpleSmoothing: Forecaster {
+  public let name = "ses"
+  public let leastCount = 4
+
+  public init() {}
+
+  public func fit(_ history: History) throws(SeriesError) -> SmoothingFit {
+    func model(_ alpha: Double) -> SmoothingFit {
+      SmoothingFit(
+        ExponentialSmoothing(alpha: alpha), hasTrend: false, parameters: 2, over: history)
+    }
+    // Σ e² can have two valleys in α: the best point of a grid is refined.
+    let grid = stride(from: 0.05, through: 0.95, by: 0.1)
+    let start = grid.min { model($0).squares < model($1).squares } ?? 0.5
+    let best = NelderMead().minimum(from: [start], steps: [0.05], lower: [0.0001], upper: [0.9999])
+    {
+      model($0[0]).squares
+    }
+    return model(best.point[0])
+  }
+
+  public func reason(for history: History) -> String {
+    "A level that follows the values, without a trend; its interval takes \(history.count) values "
+      + "for a stable process."
+  }
+}
+
+extension Forecaster where Self == SimpleSmoothing {
+  /// Simple exponential smoothing.
+  public static var simpleSmoothing: SimpleSmoothing { SimpleSmoothing() }
+}

@@ -1,0 +1,123 @@
+import Glibc
+import TradeNumerics
+
+/// What a model expects of one future value: a probability distribution.
+///
+/// Intervals and quantiles of every method are derived here and nowhere else.
+public indirect enum Predictive: Sendable, Equatable {
+  /// location + scale · T with so many degrees of freedom; a scale of 0 is certainty.
+  case studentT(location: Double, scale: Double, degrees: Double)
+  /// The exponential of a value that has the other distribution.
+  case exponential(Predictive)
+  /// location + scale · Q, Q known by its quantiles at increasing probabilities; between them and
+  /// beyond them it is interpolated on the scale of the normal distribution.
+  case empirical(location: Double, scale: Double, quantiles: [QuantilePoint])
+  /// One of several distributions, each with its probability.
+  case mixture([Part])
+
+  public struct Part: Sendable, Equatable {
+    public let weight: Double
+    public let distribution: Predictive
+
+    public init(weight: Double, distribution: Predictive) {
+      self.weight = weight
+      self.distribution = distribution
+    }
+  }
+
+  /// P(Q ≤ value) = Φ(score).
+  public struct QuantilePoint: Sendable, Equatable {
+    public let score: Double
+    public let value: Double
+
+    public init(score: Double, value: Double) {
+      self.score = score
+      self.value = value
+    }
+  }
+
+  /// The mixture with weights that need not sum to 1; parts without weight are left out.
+  public static func pooled(_ parts: [Part]) -> Predictive {
+    let total = parts.reduce(0) { $0 + $1.weight }
+    precondition(total > 0, "a mixture without weight")
+    let kept = parts.filter { $0.weight > 1e-9 * total }
+    guard kept.count > 1 else { return kept[0].distribution }
+    let sum = kept.reduce(0) { $0 + $1.weight }
+    return .mixture(kept.map { Part(weight: $0.weight / sum, distribution: $0.distribution) })
+  }
+
+  /// The point forecast: the median, which is the mean where a distribution is symmetric and which
+  /// exists where a mean need not.
+  public var point: Double {
+    switch self {
+    case .studentT(let location, _, _): location
+    case .exponential(let inner): exp(inner.point)
+    case .empirical, .mixture: quantile(0.5)
+    }
+  }
+
+  /// P(X ≤ x).
+  public func cdf(_ x: Double) -> Double {
+    switch self {
+    case .studentT(let location, let scale, let degrees):
+      scale > 0 ? StudentT(degrees: degrees).cdf((x - location) / scale) : x < location ? 0 : 1
+    case .exponential(let inner): x > 0 ? inner.cdf(log(x)) : 0
+    case .empirical(let location, let scale, let points):
+      scale > 0
+        ? StandardNormal.cdf(
+          Self.interpolated((x - location) / scale, points, from: \.value, to: \.score))
+        : x < location ? 0 : 1
+    case .mixture(let parts): parts.reduce(0) { $0 + $1.weight * $1.distribution.cdf(x) }
+    }
+  }
+
+  /// The x with P(X ≤ x) = p, 0 < p < 1.
+  public func quantile(_ p: Double) -> Double {
+    precondition(p > 0 && p < 1, "a quantile at \(p)")
+    switch self {
+    case .studentT(let location, let scale, let degrees):
+      return scale > 0 ? location + scale * StudentT(degrees: degrees).quantile(p) : location
+    case .exponential(let inner):
+      return exp(inner.quantile(p))
+    case .empirical(let location, let scale, let points):
+      let score = StandardNormal.quantile(p)
+      return location + scale * Self.interpolated(score, points, from: \.score, to: \.value)
+    case .mixture(let parts):
+      let quantiles = parts.map { $0.distribution.quantile(p) }
+      return root(of: p, between: quantiles.min() ?? 0, and: quantiles.max() ?? 0)
+    }
+  }
+
+  /// The line through the two points around x, or through the last two beyond them.
+  private static func interpolated(
+    _ x: Double, _ points: [QuantilePoint], from input: KeyPath<QuantilePoint, Double>,
+    to output: KeyPath<QuantilePoint, Double>
+  ) -> Double {
+    let next = points.firstIndex { $0[keyPath: input] >= x } ?? points.count - 1
+    let (a, b) = (points[max(next, 1) - 1], points[max(next, 1)])
+    let width = b[keyPath: input] - a[keyPath: input]
+    guard width > 0 else { return b[keyPath: output] }
+    let part = (x - a[keyPath: input]) / width
+    return a[keyPath: output] + part * (b[keyPath: output] - a[keyPath: output])
+  }
+
+  /// Solves cdf(x) = p in a bracket, by bisection sped up with the secant (Illinois rule).
+  private func root(of p: Double, between low: Double, and high: Double) -> Double {
+    var (low, high) = (low, high)
+    var below = cdf(low) - p
+    var above = cdf(high) - p
+    for _ in 0..<200 {
+      let width = high - low
+      guard width > 1e-12 * max(abs(low), abs(high)), below < 0, above > 0 else { break }
+      let secant = high - above * width / (above - below)
+      let middle = secant > low && secant < high ? secant : low + width / 2
+      let value = cdf(middle) - p
+      if value <= 0 {
+        (low, below, above) = (middle, value, above / 2)
+      } else {
+        (high, above, below) = (middle, value, below / 2)
+      }
+    }
+    return below == 0 ? low : above == 0 ? high : low + (high - low) / 2
+  }
+}

@@ -1,0 +1,79 @@
+import TradeTables
+
+/// Why a series, a comparison or a forecast has no answer.
+public enum SeriesError: Error, Equatable, Sendable {
+  case table(TableError)
+  case empty(String)
+  case notAPeriod(String, at: Place, isCounter: Bool)
+  case repeatedPeriod(String, at: Place)
+  case backwards(String, after: String, at: Place)
+  case mixedPeriods(String, expected: String, at: Place)
+  case tooLong(String, count: Int, limit: Int)
+  case unknownQualifier(String, at: Place)
+  case missingPeriod(String, series: String, available: String)
+  case baseIsBound(String)
+  case tooShort(method: String, count: Int, needed: Int)
+  case notPositive(method: String, value: Double)
+  case noColumn(role: String, option: String, available: [String], file: String?)
+  case repeatedTotal(String)
+  case noSelection(reporter: String, partner: String, flow: String)
+  case unit(String, to: String)
+}
+
+extension SeriesError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .table(let error): error.description
+    case .empty(let name): "\(name) has no value in the chosen periods"
+    case .notAPeriod(let text, let place, let isCounter):
+      "\(place): '\(Suggestion.excerpt(text))' is not a period; periods are written \(Period.forms)"
+        + (isCounter ? "; for a plain counter add --season 1, 4 or 12" : "")
+    case .repeatedPeriod(let period, let place):
+      "\(place): the period \(period) appears a second time; "
+        + "if the rows belong to several series, name the columns that tell them apart: --by COLUMN"
+    case .backwards(let period, let before, let place):
+      "\(place): the period \(period) comes after \(before); sort the rows by time"
+    case .mixedPeriods(let period, let expected, let place):
+      "\(place): the period \(period) stands among periods like \(expected); use one kind"
+    case .tooLong(let name, let count, let limit):
+      "\(name) would span \(count) periods, gaps included; the limit is \(limit)"
+    case .unknownQualifier(let text, let place):
+      "\(place): '\(Suggestion.excerpt(text))' is not a qualifier"
+        + Suggestion.text(for: text, among: Qualifier.writable.map(\.rawValue))
+        + "; the qualifiers are \(Qualifier.writable.map(\.rawValue).joined(separator: ", "))"
+    case .missingPeriod(let period, let series, let available):
+      "\(series) has no figure for \(period); it has \(available)"
+    case .baseIsBound(let period):
+      "the figure of \(period) is a bound, which an index cannot stand on; choose another base"
+    case .tooShort(let method, let count, let needed):
+      "\(method) needs \(needed) values and the series has \(count)"
+    case .notPositive(let method, let value):
+      "\(method) needs values above zero and the series has \(NumberText.full(value))"
+    case .noColumn(let role, let option, let available, let file):
+      (file.map { "\($0), line 1: " } ?? "")
+        + "no column is plainly the \(role); name it: \(option) COLUMN; the columns are "
+        + Suggestion.list(available)
+    case .repeatedTotal(let name):
+      "'\(name)' is a total among its parts more than once; the sums would double"
+    case .noSelection(let reporter, let partner, let flow):
+      "no published \(flow) of \(reporter) with \(partner)"
+    case .unit(let unit, let other): "\(unit) cannot be converted to \(other)"
+    }
+  }
+}
+
+extension SeriesError {
+  /// A few words for a cell of a table.
+  var brief: String {
+    switch self {
+    case .tooShort(_, _, let needed): "needs \(needed) values"
+    case .notPositive: "needs values above zero"
+    default: description
+    }
+  }
+}
+
+extension Qualifier {
+  /// The qualifiers that a file can carry.
+  static let writable = allCases.filter { $0 != .undetermined }
+}

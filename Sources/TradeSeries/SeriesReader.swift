@@ -1,0 +1,169 @@
+import TradeTables
+
+/// Turns the rows of a long table into series: one for each combination of the `by` columns, in
+/// the order in which they first appear.
+public struct SeriesReader: Sendable {
+  public var by: [String] = []
+  /// The column with the periods; found by its name where it is not given.
+  public var time: String?
+  /// The column with the values; found by its name or as the only numeric one.
+  public var value: String?
+  /// The season of a plain counter; `nil` reads calendar periods.
+  public var season: Int?
+  public var unit: Unit = .one
+
+  public init() {}
+
+  static let timeNames = ["period", "year", "time", "time_period", "date", "month", "quarter"]
+  static let valueNames = [
+    "value", "turnover", "obs_value", "primaryvalue", "amount", "export", "exports", "import",
+    "imports",
+  ]
+
+  public func series(in table: Table) throws(SeriesError) -> [Series] {
+    let file = table.origin?.file
+    var groups: [[Substring]] = []
+    let timeColumn = try timeColumn(in: table)
+    let valueColumn = try valueColumn(in: table, besides: timeColumn)
+    let times: [String?]
+    let numbers: [Double?]
+    let marks: [String?]?
+    do throws(TableError) {
+      times = try table.texts(timeColumn)
+      numbers = try table.numbers(valueColumn)
+      marks = table.firstColumn("qualifier") == nil ? nil : try table.texts("qualifier")
+      for name in by { groups.append(try table.texts(name).map { Substring($0 ?? "") }) }
+    } catch {
+      throw .table(error)
+    }
+
+    var order: [String] = []
+    var builders: [String: Builder] = [:]
+    for row in 0..<table.rowCount {
+      let name = by.isEmpty ? valueColumn : groups.map { $0[row] }.joined(separator: " ")
+      if builders[name] == nil { order.append(name) }
+      let period = try period(times[row], at: table.place(row: row, column: timeColumn))
+      try builders[name, default: Builder()].append(
+        period, numbers[row], try qualifier(marks?[row], table, row),
+        at: table.place(row: row, column: timeColumn))
+    }
+    var result: [Series] = []
+    for name in order {
+      // A series without any value is an error where it stands alone and no series among many.
+      guard let builder = builders[name], builder.hasValue || order.count == 1 else { continue }
+      result.append(
+        try builder.series(name, unit: unit, season: season, file: file))
+    }
+    guard !result.isEmpty else { throw .empty(file ?? valueColumn) }
+    return result
+  }
+
+  private func qualifier(
+    _ text: String?, _ table: Table, _ row: Int
+  ) throws(SeriesError) -> Qualifier {
+    guard let text else { return .exact }
+    guard let qualifier = Qualifier(rawValue: text), qualifier != .undetermined else {
+      throw .unknownQualifier(text, at: table.place(row: row, column: "qualifier"))
+    }
+    return qualifier
+  }
+
+  private func period(_ text: String?, at place: Place) throws(SeriesError) -> Period {
+    guard let text = text?.trimmed else { throw .table(.missingValue(at: place)) }
+    if season != nil {
+      guard let step = Int(text), abs(step) < 1_000_000_000 else {
+        throw .notAPeriod(text, at: place, isCounter: false)
+      }
+      return Period(step: step)
+    }
+    guard let period = Period(text), period.kind != .months else {
+      throw .notAPeriod(text, at: place, isCounter: Int(text) != nil)
+    }
+    return period
+  }
+
+  // MARK: Finding columns
+
+  private func timeColumn(in table: Table) throws(SeriesError) -> String {
+    if let time { return time }
+    guard let name = table.name(among: Self.timeNames) else {
+      throw .noColumn(
+        role: "time", option: "--time", available: table.names, file: table.origin?.file)
+    }
+    return name
+  }
+
+  private func valueColumn(
+    in table: Table, besides time: String
+  ) throws(SeriesError) -> String {
+    if let name = value ?? table.name(among: Self.valueNames) { return name }
+    // A column that holds text only is no candidate; one with a number in it may have a fault that
+    // the reader should hear of.
+    let taken = Set(by + [time, "qualifier"])
+    let others = table.names.filter { !taken.contains($0) }
+    let numeric = others.count == 1 ? others : others.filter { table.isNumeric($0) }
+    guard numeric.count == 1 else {
+      throw .noColumn(
+        role: "value", option: "--value", available: table.names, file: table.origin?.file)
+    }
+    return numeric[0]
+  }
+}
+
+extension Table {
+  /// The first of the candidates that is a column's name, whatever its case.
+  fileprivate func name(among candidates: [String]) -> String? {
+    for candidate in candidates {
+      if let name = names.first(where: { $0.lowercased() == candidate }) { return name }
+    }
+    return nil
+  }
+}
+
+/// Collects the rows of one series in order.
+private struct Builder {
+  private var start: Period?
+  private var values: [Double?] = []
+  private var qualifiers: [Qualifier] = []
+
+  var hasValue: Bool { values.contains { $0 != nil } }
+
+  mutating func append(
+    _ period: Period, _ value: Double?, _ qualifier: Qualifier, at place: Place
+  ) throws(SeriesError) {
+    if let start {
+      let last = start.advanced(by: values.count - 1)
+      guard period.kind == start.kind else {
+        throw .mixedPeriods("\(period)", expected: "\(start)", at: place)
+      }
+      guard period != last else { throw .repeatedPeriod("\(period)", at: place) }
+      guard period > last else {
+        // A period seen before is a repetition; an earlier one that was skipped is disorder.
+        let index = period.index - start.index
+        if values.indices.contains(index), values[index] != nil {
+          throw .repeatedPeriod("\(period)", at: place)
+        }
+        throw .backwards("\(period)", after: "\(last)", at: place)
+      }
+      let span = period.index - start.index + 1
+      guard span <= Series.limit else {
+        throw .tooLong("\(place)", count: span, limit: Series.limit)
+      }
+      while values.count < span - 1 {
+        values.append(nil)
+        qualifiers.append(.exact)
+      }
+    } else {
+      start = period
+    }
+    values.append(value)
+    qualifiers.append(qualifier)
+  }
+
+  func series(_ name: String, unit: Unit, season: Int?, file: String?) throws(SeriesError) -> Series
+  {
+    guard let start else { throw .empty(name) }
+    return try Series(
+      name, unit: unit, start: start, values: values, qualifiers: qualifiers, season: season)
+  }
+}

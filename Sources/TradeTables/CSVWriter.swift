@@ -1,0 +1,37 @@
+/// Writes a table as RFC 4180: a header line, full precision, a decimal point, LF line ends.
+public enum CSVWriter {
+  public static func text(_ table: Table) -> String {
+    var lines = table.names.map(quoted).joined(separator: ",") + "\n"
+    for row in 0..<table.rowCount {
+      for (index, column) in table.columns.enumerated() {
+        if index > 0 { lines += "," }
+        switch column.values {
+        case .text(let cells): lines += quoted(cells[row] ?? "")
+        case .number(let cells): lines += cells[row].map(NumberText.full) ?? ""
+        }
+      }
+      lines += "\n"
+    }
+    return lines
+  }
+
+  private static func quoted(_ field: String) -> String {
+    let needsQuotes =
+      field.utf8.contains {
+        $0 == Byte.comma || $0 == Byte.quote || $0 == Byte.lineFeed
+          || $0 == Byte.carriageReturn
+      } || field.hasPrefix(" ") || field.hasSuffix(" ")
+    guard needsQuotes else { return field }
+    var text = "\""
+    for character in field.unicodeScalars {
+      if character == "\"" { text.unicodeScalars.append("\"") }
+      text.unicodeScalars.append(character)
+    }
+    return text + "\""
+  }
+}
+
+extension Table {
+  /// The whole table as CSV text.
+  public var csv: String { CSVWriter.text(self) }
+}

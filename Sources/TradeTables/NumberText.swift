@@ -1,0 +1,81 @@
+import Glibc
+
+/// Numbers as text and back, without a locale: a decimal point, no grouping in files.
+public enum NumberText {
+  /// The shortest text that reads back as the same number; `500`, not `500.0`.
+  public static func full(_ number: Double) -> String {
+    let text = number.description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  /// A fixed number of decimals, thousands grouped by a space; never `-0.0`.
+  public static func fixed(_ number: Double, digits: Int, grouped: Bool = true) -> String {
+    guard number.isFinite, abs(number) < 1e15 else {
+      return significant(number, digits: digits + 1)
+    }
+    let plain = printed("%.*f", digits, abs(number))
+    let isZero = plain.allSatisfy { $0 == "0" || $0 == "." }
+    let sign = number < 0 && !isZero ? "-" : ""
+    return sign + (grouped ? grouping(plain) : plain)
+  }
+
+  /// So many significant digits, in whichever of `0.00123` and `1.23e-09` is easier to read.
+  public static func significant(_ number: Double, digits: Int) -> String {
+    guard number != 0 else { return "0" }
+    let size = abs(number)
+    guard number.isFinite, size >= 1e-4, size < 1e9 else { return printed("%.*g", digits, number) }
+    let whole = Int(log10(size).rounded(.down)) + 1
+    return fixed(number, digits: min(max(digits - whole, 0), digits + 3))
+  }
+
+  /// The finite number that the text is, whole and without a grouping mark; otherwise `nil`.
+  public static func number(_ text: some StringProtocol) -> Double? {
+    let trimmed = trim(Substring(text))
+    // `Double(_:)` also takes "nan", "inf" and hexadecimal: a digit and these letters keep to
+    // decimal.
+    guard let first = trimmed.utf8.first,
+      isDigit(first) || first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
+        || first == UInt8(ascii: "."),
+      !trimmed.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "x") }),
+      let number = Double(trimmed), number.isFinite
+    else { return nil }
+    return number
+  }
+
+  /// Whether a cell says that there is no value.
+  public static func isMissing(_ text: some StringProtocol) -> Bool {
+    text.utf8.count <= 4 && missing.contains(text.lowercased())
+  }
+
+  private static let missing: Set<String> = ["", "na", "n/a", "n.a.", "..", "...", ":"]
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
+
+  private static func trim(_ text: Substring) -> Substring {
+    guard text.utf8.first == 0x20 || text.utf8.last == 0x20 else { return text }
+    return Substring(text.trimmed)
+  }
+
+  private static func grouping(_ text: String) -> String {
+    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let whole = Array(parts[0])
+    guard whole.count > 3 else { return text }
+    var grouped = ""
+    for (index, digit) in whole.enumerated() {
+      if index > 0, (whole.count - index) % 3 == 0 { grouped.append(" ") }
+      grouped.append(digit)
+    }
+    return parts.count == 2 ? grouped + "." + parts[1] : grouped
+  }
+
+  private static func printed(_ format: String, _ digits: Int, _ number: Double) -> String {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400) { buffer in
+      let count = withVaList([Int32(clamping: digits), number]) {
+        vsnprintf(buffer.baseAddress, buffer.count, format, $0)
+      }
+      return String(
+        decoding: buffer[..<min(Int(count), buffer.count - 1)].map { UInt8(bitPattern: $0) },
+        as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,113 @@
+/// Named columns of equal length: what every result can show itself as, and what a file holds.
+public struct Table: Sendable, Equatable {
+  public let columns: [Column]
+  /// Where the rows were read, for messages; `nil` for a result.
+  public let origin: Origin?
+
+  /// The file that a table was read from and the line that each row begins on.
+  public struct Origin: Sendable, Equatable {
+    public let file: String
+    public let lines: [Int]
+
+    public init(file: String, lines: [Int]) {
+      self.file = file
+      self.lines = lines
+    }
+  }
+
+  public init(_ columns: [Column], origin: Origin? = nil) {
+    precondition(
+      Set(columns.map(\.count)).count <= 1,
+      "columns of unequal length: \(columns.map { "\($0.name) \($0.count)" })")
+    self.columns = columns
+    self.origin = origin
+  }
+
+  public init(_ columns: Column...) { self.init(columns) }
+
+  public var rowCount: Int { columns.first?.count ?? 0 }
+  public var names: [String] { columns.map(\.name) }
+
+  /// The column of that name, or `nil`.
+  public func firstColumn(_ name: String) -> Column? { columns.first { $0.name == name } }
+
+  /// The column of that name, or an error that names the ones there are.
+  public func column(_ name: String) throws(TableError) -> Column {
+    guard let column = firstColumn(name) else {
+      throw .noSuchColumn(name, available: names, file: origin?.file)
+    }
+    return column
+  }
+
+  /// The file and line of a row; the row's number, from 1, where the table came from no file.
+  public func place(row: Int, column: String? = nil) -> Place {
+    Place(file: origin?.file, line: origin?.lines[row] ?? row + 1, column: column)
+  }
+}
+
+/// A result that can show itself as one full-precision table.
+public protocol TableConvertible: Sendable {
+  var table: Table { get }
+}
+
+extension Table: TableConvertible {
+  public var table: Table { self }
+}
+
+// MARK: - Reading cells
+
+extension Table {
+  /// A column as text; a number reads as it would be written.
+  public func texts(_ name: String) throws(TableError) -> [String?] {
+    switch try column(name).values {
+    case .text(let cells): cells
+    case .number(let cells): cells.map { $0.map(NumberText.full) }
+    }
+  }
+
+  /// A column as numbers. Empty cells and the usual marks for "not available" are missing values;
+  /// anything else that is no finite number throws, with the file, line and column.
+  public func numbers(_ name: String) throws(TableError) -> [Double?] {
+    let column = try column(name)
+    guard case .text(let cells) = column.values else {
+      guard case .number(let numbers) = column.values else { return [] }
+      return numbers
+    }
+    var numbers: [Double?] = []
+    numbers.reserveCapacity(cells.count)
+    for (row, cell) in cells.enumerated() {
+      guard let cell, !NumberText.isMissing(cell) else {
+        numbers.append(nil)
+        continue
+      }
+      guard let number = NumberText.number(cell) else {
+        throw .notANumber(cell, at: place(row: row, column: name))
+      }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
+  /// Whether every cell of the column that is not missing reads as a number, and one does.
+  public func isNumeric(_ name: String) -> Bool {
+    guard let numbers = try? numbers(name) else { return false }
+    return numbers.contains { $0 != nil }
+  }
+
+  /// The rows where `isIncluded` holds, with their origin.
+  public func filtered(_ isIncluded: (Int) -> Bool) -> Table {
+    let rows = (0..<rowCount).filter(isIncluded)
+    return Table(
+      columns.map { $0.selecting(rows) },
+      origin: origin.map { origin in
+        Origin(file: origin.file, lines: rows.map { origin.lines[$0] })
+      })
+  }
+
+  /// The same table with only these columns, in this order.
+  public func selecting(_ names: [String]) throws(TableError) -> Table {
+    var chosen: [Column] = []
+    for name in names { chosen.append(try column(name)) }
+    return Table(chosen, origin: origin)
+  }
+}
