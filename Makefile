@@ -41,5 +41,17 @@ bench: release
 notebooks: release
 	Notebooks/run
 
+# The documentation of every module as a site in .build/docs; a dead link is an error.
 docs: setup
-	Sources/Corridor/Corridor.docc/build
+	@rm -rf .build/docs && mkdir -p .build/docs .build/symbols/graphs
+	swift build --scratch-path .build/symbols --target Corridor \
+	  -Xswiftc -emit-symbol-graph -Xswiftc -emit-symbol-graph-dir -Xswiftc .build/symbols/graphs
+	@for module in TradeTables TradeNumerics TradeSeries TradeReport TradeDatasets Corridor; do \
+	  rm -rf .build/symbols/one/$$module && mkdir -p .build/symbols/one/$$module; \
+	  cp .build/symbols/graphs/$$module*.symbols.json .build/symbols/one/$$module/; \
+	  catalogue=; [ $$module != Corridor ] || catalogue=Sources/Corridor/Corridor.docc; \
+	  docc convert $$catalogue --additional-symbol-graph-dir .build/symbols/one/$$module \
+	    --fallback-display-name $$module --fallback-bundle-identifier org.corridor.$$module \
+	    --transform-for-static-hosting --hosting-base-path $$module --warnings-as-errors \
+	    --output-path .build/docs/$$module || exit 1; done
+	@echo "Documentation in .build/docs"

@@ -35,7 +35,10 @@ def point_and_scale(past):
     size = np.abs(np.diff(past, axis=1))
     middle = (np.abs(past[:, 1:]) + np.abs(past[:, :-1])) / 2
     relative = np.where(middle > 0, size / np.where(middle > 0, middle, 1), 0).mean(1)
-    scale = 0.5 * size.mean(1) + 0.5 * np.abs(last) * relative + 0.1 * level
+    change = size.mean(1)
+    # Few changes say little of their size; more of them are trusted where they are small.
+    floor = level / 10 if n < 4 else np.clip(change / 2, level / 100, level / 10)
+    scale = 0.5 * change + 0.5 * np.abs(last) * relative + floor
     slope = drift_share(n) * (last - past[:, 0]) / (n - 1)
     return last[:, None] + slope[:, None] * np.arange(1, HORIZON + 1), scale
 

@@ -3,9 +3,12 @@ import TradeTables
 
 /// The built-in data sets by the names that the command line uses.
 public struct CatalogueEntry: Sendable {
+  /// The word that stands for the data on the command line, such as `kz-vn`.
   public let name: String
+  /// Where the figures are and how they are chosen.
   public let content: Content
 
+  /// The three kinds of built-in data: a pair of countries, groups of goods, goods of a pair.
   public enum Content: Sendable {
     /// A yearly series chosen from the ledger.
     case pair(reporter: String, partner: String)
@@ -15,6 +18,7 @@ public struct CatalogueEntry: Sendable {
     case commodities
   }
 
+  /// Every entry, in the order in which `corridor list` shows them.
   public static let all: [CatalogueEntry] = [
     pair("kz-vn", "KAZ", "VNM"), pair("kz-cn", "KAZ", "CHN"), pair("kz-id", "KAZ", "IDN"),
     pair("kz-it", "KAZ", "ITA"), pair("kz-kg", "KAZ", "KGZ"), pair("kz-kr", "KAZ", "KOR"),

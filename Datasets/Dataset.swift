@@ -18,6 +18,7 @@ public struct Dataset: Sendable {
   /// Agreements, visits, targets and first shipments.
   public static let events = Dataset(file: "events.csv", text: Embedded.events)
 
+  /// Every file that the program carries, the ledger first.
   public static let all: [Dataset] = [figures, commodities, exportGroups, events]
 
   /// The file as a table.

@@ -4,8 +4,11 @@ import TradeTables
 public struct Event: Sendable, Equatable {
   /// An ISO date, a month or a year.
   public let date: String
+  /// What happened, in a few words.
   public let text: String
+  /// Who reported it.
   public let publisher: String
+  /// The web address of the report.
   public let address: String
 
   /// The events on trade between Kazakhstan and Viet Nam, by date.

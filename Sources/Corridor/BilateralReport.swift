@@ -4,15 +4,22 @@
 ///
 /// The same data give the same bytes: there is no date of today in it.
 public struct BilateralReport: Sendable {
+  /// The figures of the two countries, with the publications behind them.
   public let selection: Ledger.Selection
+  /// How those figures changed from year to year.
   public let growth: Growth
+  /// What is expected after the last of them.
   public let forecast: Forecast
   private let ledger: Ledger
   private let reporter: String
   private let partner: String
 
-  /// - Parameters:
-  ///   - levels: the probabilities of the forecast's intervals.
+  /// Chooses the figures, measures their growth and forecasts them.
+  ///
+  /// Without a ledger of its own it takes the built-in one. `asOf` leaves out what was published
+  /// later, `fillsFromMirror` lets the partner's figures stand for missing ones, `from` and `until`
+  /// cut the series, and `levels` are the probabilities of the forecast's intervals. Throws where
+  /// there is no figure or the method cannot answer.
   public init(
     reporter: String, partner: String, flow: Flow = .turnover, ledger: Ledger? = nil,
     asOf date: PublicationDate? = nil, fillsFromMirror: Bool = false, from: Period? = nil,
@@ -32,6 +39,7 @@ public struct BilateralReport: Sendable {
     forecast = try selection.series.forecast(with: method, horizon: horizon, levels: levels)
   }
 
+  /// The whole document, from the latest figure to the sources.
   public var report: Report {
     let goods = goodsSections
     return Report(
@@ -93,6 +101,10 @@ public struct BilateralReport: Sendable {
         Report.Section(
           "Goods: exports of \(Country.name(side.0)) to \(Country.name(side.1)), SITC sections, "
             + "\(goods.unit)", Report.comparisonBlocks(goods)))
+    }
+    if let rows = Goods.singleFigures(reporter, partner) {
+      sections.append(
+        Report.Section("Goods: single figures", Report.goodsBlocks(rows)))
     }
     for country in [reporter, partner] {
       guard let groups = try? Goods.groups(reporter: country).comparison(from: Period(year: 2010))

@@ -1,14 +1,16 @@
 /// Figures by group of goods that the program carries, ready to compare.
 public struct Goods: Sendable {
+  /// What the groups are of, such as the exports of one country to the world.
   public let title: String
+  /// The groups with their series, and the total where one is published.
   public let categories: Categories
   /// What the reader should know of the classification.
   public let notes: [String]
 
   /// Exports of Kazakhstan (KAZ) or Viet Nam (VNM) to the world.
   ///
-  /// - Parameter classification: `product` (sixteen groups that add up to the total) or `stage`
-  ///   (four stages of processing, which leave a rest); the two are never added together.
+  /// The sixteen groups by `product` add up to the total; the four by `stage` of processing leave a
+  /// rest. The two are never added together. Throws where the country has no such figures.
   public static func groups(
     reporter: String, classification: Classification = .product
   ) throws(SeriesError) -> Goods {
@@ -26,8 +28,11 @@ public struct Goods: Sendable {
     }
   }
 
+  /// The ways of putting goods into groups.
   public enum Classification: String, Sendable, CaseIterable {
+    /// By what they are made of or for: sixteen groups that add up to the total.
     case product
+    /// By how far they are processed: four groups, which leave a rest.
     case stage
 
     var label: String {
@@ -55,6 +60,19 @@ public struct Goods: Sendable {
       row.reporter == reporter && row.partner == partner && row.flow == "export"
         && row.classification == "SITC"
     }
+  }
+
+  /// The published figures on goods of a pair that belong to no comparable set: a single category, a
+  /// tonnage; `nil` where there are none.
+  static func singleFigures(_ reporter: String, _ partner: String) -> Table? {
+    let table = Dataset.commodities.table
+    guard let kinds = try? table.texts("classification"),
+      let sides = try? zip(table.texts("reporter"), table.texts("partner")).map({ [$0, $1] })
+    else { return nil }
+    let rows = table.filtered { row in
+      kinds[row] != "SITC" && Set(sides[row]) == [reporter, partner]
+    }
+    return rows.rowCount > 0 ? rows : nil
   }
 
   /// Compares two periods; the last two of three or more where none are named.

@@ -1,7 +1,8 @@
 import Corridor
 
-/// The words of a command line. A command takes the options it knows; what is left over at the end
-/// is an error.
+/// The words of a command line.
+///
+/// A command takes the options it knows; what is left over at the end is an error.
 struct Arguments {
   private var words: [String]
   /// The options that were asked for, for "did you mean".
@@ -43,7 +44,9 @@ struct Arguments {
     return found
   }
 
-  /// The next word that is no option, or `nil`. Options are taken before positional words.
+  /// The next word that is no option, or `nil`.
+  ///
+  /// Options are taken before positional words.
   mutating func positional() throws(UsageError) -> String? {
     if let end = words.firstIndex(of: "--") { words.remove(at: end) }
     guard let word = words.first else { return nil }

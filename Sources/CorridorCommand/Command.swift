@@ -16,6 +16,8 @@ struct Outcome {
   var text = ""
   /// The file to write instead of standard output.
   var path: String?
+  /// What is said on standard error: remarks, or the problem.
+  var remarks: [String] = []
   var problem: String?
   var status: Int32 = 0
 }
@@ -62,7 +64,9 @@ enum Program {
     let work = try command.init(&arguments)
     try arguments.finish()
     let report = try work.run()
-    return Outcome(text: output.render(report), path: output.path)
+    return Outcome(
+      text: output.render(report), path: output.path,
+      remarks: output.isQuiet ? [] : report.remarks)
   }
 
   private static func command(_ name: String) -> (any Command.Type)? {

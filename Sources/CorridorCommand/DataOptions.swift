@@ -171,7 +171,7 @@ extension DataOptions {
     reader.time = time
     reader.value = value
     reader.season = season
-    reader.unit = Unit(unit ?? "")
+    reader.unit = unit.map { Unit($0) }
     return reader
   }
 

@@ -16,7 +16,7 @@ if problem == nil {
     status = 1
   }
 }
-if let problem {
-  _ = OutputFile.writeAll(Array("corridor: \(problem)\n".utf8), to: STDERR_FILENO)
+for line in outcome.remarks + [problem].compactMap(\.self) {
+  _ = OutputFile.writeAll(Array("corridor: \(line)\n".utf8), to: STDERR_FILENO)
 }
 exit(status)

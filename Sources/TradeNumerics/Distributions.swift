@@ -11,8 +11,10 @@ public enum StandardNormal {
 
 /// Student's t distribution with any positive number of degrees of freedom.
 public struct StudentT: Sendable, Equatable {
+  /// Degrees of freedom, above zero; they need not be whole.
   public let degrees: Double
 
+  /// The distribution with so many degrees of freedom; zero or fewer trap.
   public init(degrees: Double) {
     precondition(degrees > 0, "\(degrees) degrees of freedom")
     self.degrees = degrees
@@ -30,9 +32,12 @@ public struct StudentT: Sendable, Equatable {
 
 /// Fisher's F distribution.
 public struct FisherF: Sendable, Equatable {
+  /// Degrees of freedom of the numerator, above zero.
   public let numerator: Double
+  /// Degrees of freedom of the denominator, above zero.
   public let denominator: Double
 
+  /// The distribution of a ratio of mean squares; degrees of zero or fewer trap.
   public init(numerator: Double, denominator: Double) {
     precondition(numerator > 0 && denominator > 0, "\(numerator) and \(denominator) degrees")
     self.numerator = numerator

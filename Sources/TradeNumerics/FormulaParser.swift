@@ -15,7 +15,7 @@ struct FormulaParser {
     characters = Array(text.prefix(Self.lengthLimit + 1))
   }
 
-  /// `response ~ term + term …`
+  /// Reads `response ~ term + term …` to the end of the text.
   mutating func formula() throws(FormulaError) -> Formula {
     guard characters.count <= Self.lengthLimit else {
       throw failure("a formula of more than \(Self.lengthLimit) characters")

@@ -1,9 +1,9 @@
 import CLAPACK
 
-/// The one place that calls LAPACK. Nothing above it sees a pointer or an `info` code.
+/// The one place that calls LAPACK.
 ///
-/// Arguments are finite and of matching size: that is the caller's promise, so a negative `info`
-/// is a programmer's mistake and traps.
+/// Nothing above it sees a pointer or an `info` code. Arguments are finite and of matching size:
+/// that is the caller's promise, so a negative `info` is a programmer's mistake and traps.
 enum LAPACK {
   /// One thread a call: the problems here are small, and two threads make them slower.
   private static let setUp: Void = openblas_set_num_threads(1)

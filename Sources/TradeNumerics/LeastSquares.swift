@@ -12,6 +12,7 @@ public struct LeastSquares: Sendable {
   public let coefficients: [Double?]
   /// The columns that were kept, in order.
   public let kept: [Int]
+  /// The columns that columns before them explain, from left to right; empty at full rank.
   public let dropped: [Dependency]
   /// y − X b.
   public let residuals: [Double]
@@ -19,12 +20,16 @@ public struct LeastSquares: Sendable {
 
   /// A dropped column and the combination of kept columns that it equals.
   public struct Dependency: Sendable, Equatable {
+    /// The place of the dropped column in X, from 0.
     public let column: Int
     /// Pairs of a kept column and its factor; empty where the column is all zero.
     public let combination: [Part]
 
+    /// One column of a combination, with what it is multiplied by.
     public struct Part: Sendable, Equatable {
+      /// The place of a kept column in X, from 0.
       public let column: Int
+      /// What the kept column is multiplied by, never zero.
       public let factor: Double
     }
   }
@@ -46,7 +51,9 @@ public struct LeastSquares: Sendable {
     residuals = solution.residuals
   }
 
+  /// How many columns of X are independent of one another.
   public var rank: Int { kept.count }
+  /// Σ e² of the residuals e, the smallest that any b can reach.
   public var residualSumOfSquares: Double { residuals.reduce(0) { $0 + $1 * $1 } }
 
   /// n − rank.

@@ -1,6 +1,8 @@
 /// A dense matrix of doubles, column by column as LAPACK holds it.
 public struct Matrix: Sendable, Equatable {
+  /// How many elements a column has.
   public let rows: Int
+  /// How many elements a row has.
   public let columns: Int
   /// `rows · columns` numbers, the first column first.
   public var elements: [Double]
@@ -20,11 +22,13 @@ public struct Matrix: Sendable, Equatable {
     elements = columns.flatMap(\.self)
   }
 
+  /// The element in a row and a column, both counted from 0.
   public subscript(row: Int, column: Int) -> Double {
     get { elements[column * rows + row] }
     set { elements[column * rows + row] = newValue }
   }
 
+  /// The elements of one column, counted from 0, from top to bottom.
   public func column(_ index: Int) -> [Double] {
     Array(elements[index * rows..<(index + 1) * rows])
   }

@@ -12,6 +12,7 @@ public struct NelderMead: Sendable {
   /// Stops after so many evaluations.
   public var evaluationLimit = 4000
 
+  /// A search with the usual tolerance and limit, which may be changed before it begins.
   public init() {}
 
   /// The best point found from `start`, whose first step along each axis is `steps`.

@@ -7,10 +7,13 @@ import TradeTables
 ///
 /// Rows with a missing value are left out and counted.
 public struct Regression: Sendable, Equatable {
+  /// Which column is explained, by what.
   public let formula: Formula
 
+  /// A regression with a formula that has been read already.
   public init(_ formula: Formula) { self.formula = formula }
 
+  /// Reads the formula from text; throws where that makes no sense.
   public init(_ text: String) throws(FormulaError) { formula = try Formula(text) }
 
   /// Fits by ordinary least squares.
@@ -39,6 +42,9 @@ public struct Regression: Sendable, Equatable {
       missing: table.rowCount - complete.count)
   }
 
+  /// The largest size of a number in a regression; beyond it sums of squares overflow.
+  static let largest = 1e150
+
   private func values(
     of expression: Formula.Expression, in table: Table
   ) throws(TableError) -> [Double?] {
@@ -53,7 +59,7 @@ public struct Regression: Sendable, Equatable {
     result.reserveCapacity(rows.count)
     for row in rows {
       let value = expression.value(of: values[row] ?? .nan)
-      guard value.isFinite else {
+      guard value.isFinite, abs(value) <= Self.largest else {
         throw .undefined(
           "\(expression)", of: values[row] ?? .nan,
           at: table.place(row: row, column: expression.column))
@@ -80,17 +86,21 @@ extension Formula.Expression {
 
 /// Why a regression has no answer.
 public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// A column of the formula is not there or is not made of numbers.
   case table(TableError)
+  /// Every one of the table's rows lacks a value that the formula needs.
   case noCompleteRow(count: Int)
+  /// A term has no usable value for a number in a row, such as the logarithm of zero.
   case undefined(String, of: Double, at: Place)
 
+  /// One sentence: which row or column is at fault, and for what number.
   public var description: String {
     switch self {
     case .table(let error): error.description
     case .noCompleteRow(let count):
       "none of the \(count) rows has a value in every column of the formula"
     case .undefined(let term, let value, let place):
-      "\(place): \(term) is not a finite number for \(NumberText.full(value))"
+      "\(place): \(term) is no number up to 1e150 for \(NumberText.full(value))"
     }
   }
 }

@@ -6,11 +6,15 @@ extension Regression {
   /// A statistic that the data leaves undefined (a standard error without degrees of freedom, an R²
   /// without variation) is `nil`; `notes` says why.
   public struct Fit: Sendable {
+    /// The formula that was fitted.
     public let formula: Formula
+    /// One for each term of the formula, the intercept first; dropped terms are among them.
     public let coefficients: [Coefficient]
-    /// Complete rows, and rows left out because a value was missing.
+    /// Rows with every value that the formula needs: n.
     public let count: Int
+    /// Rows left out because a value was missing.
     public let missing: Int
+    /// The solution with its residuals and dropped columns, for further calculation.
     public let leastSquares: LeastSquares
     /// Σ (y − ȳ)², or Σ y² without an intercept.
     public let totalSumOfSquares: Double
@@ -42,10 +46,13 @@ extension Regression {
 
   /// One term with its estimate.
   public struct Coefficient: Sendable, Equatable {
+    /// The term as the formula prints it, or `(intercept)`.
     public let name: String
     /// `nil` where the term was dropped as a combination of others.
     public let estimate: Double?
+    /// s √ diag (XᵀX)⁻¹ of this term; `nil` for a dropped term or without degrees of freedom.
     public let standardError: Double?
+    /// Degrees of freedom of `t`, the n − rank of the whole fit.
     public let degreesOfFreedom: Int
 
     /// estimate / standard error.
@@ -77,7 +84,9 @@ extension Regression.Fit {
     return (leastSquares.residualSumOfSquares / Double(degrees)).squareRoot()
   }
 
+  /// n − rank: the rows beyond those that the coefficients use up.
   public var degreesOfFreedom: Int { leastSquares.degreesOfFreedom }
+  /// s = √(Σ e² / (n − rank)), in the unit of the response; `nil` without degrees of freedom.
   public var residualStandardError: Double? { Self.residualStandardError(leastSquares) }
 
   /// 1 − Σ e² / total sum of squares; without an intercept about zero instead of the mean.
@@ -105,11 +114,18 @@ extension Regression.Fit {
 
   private var intercepts: Int { formula.hasIntercept ? 1 : 0 }
 
+  /// The F test of a regression: mean square explained over mean square left.
+  ///
+  ///     F = ((total − Σ e²) / slopes) / (Σ e² / (n − rank))
   public struct FTest: Sendable, Equatable {
+    /// F itself, near 1 where no slope differs from zero.
     public let statistic: Double
+    /// Degrees of freedom of the numerator: the slopes that were kept.
     public let numerator: Int
+    /// Degrees of freedom of the denominator: n − rank.
     public let denominator: Int
 
+    /// P(F > statistic) if every true slope were zero.
     public var p: Double {
       FisherF(numerator: Double(numerator), denominator: Double(denominator)).upper(statistic)
     }

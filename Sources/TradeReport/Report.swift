@@ -5,9 +5,14 @@ import TradeTables
 /// A report knows tables and charts only, never the results that made them. Every renderer
 /// therefore shows every report.
 public struct Report: Sendable {
+  /// The line on top of the document.
   public let title: String
+  /// The sections in order of reading.
   public let sections: [Section]
+  /// What is said beside the result and never in it.
+  public var remarks: [String] = []
 
+  /// A report of any number of sections.
   public init(_ title: String, _ sections: [Section]) {
     self.title = title
     self.sections = sections
@@ -18,17 +23,21 @@ public struct Report: Sendable {
     self.init(title, [Section("", blocks)])
   }
 
+  /// Blocks that belong together under one heading.
   public struct Section: Sendable {
     /// Empty for none.
     public let heading: String
+    /// What the section shows, from top to bottom.
     public let blocks: [Block]
 
+    /// A section; an empty heading leaves its blocks without one.
     public init(_ heading: String, _ blocks: [Block]) {
       self.heading = heading
       self.blocks = blocks
     }
   }
 
+  /// One thing that a section shows; every renderer knows each of them.
   public enum Block: Sendable {
     /// Prose; the renderer breaks its lines.
     case text(String)
@@ -36,6 +45,7 @@ public struct Report: Sendable {
     case notes([String])
     /// A table with the name that it has in files.
     case table(String, Table)
+    /// Known and expected values over periods.
     case chart(PeriodChart)
     /// One line of blocks, a value each, with what it shows.
     case sparkline([Double?], String)

@@ -2,10 +2,13 @@ import TradeTables
 
 /// Shows a report as plain text of a fixed width.
 public struct TextRenderer: Sendable {
+  /// The width and the characters to print with.
   public let style: TextStyle
 
+  /// A renderer for plain text of 80 columns, unless told otherwise.
   public init(_ style: TextStyle = TextStyle()) { self.style = style }
 
+  /// The whole report, with a blank line between blocks and a line feed at the end.
   public func render(_ report: Report) -> String {
     var parts: [[String]] = [[style.bold(report.title)]]
     for section in report.sections {

@@ -1,11 +1,13 @@
 /// How text output looks: its width, its characters, and whether a terminal may show bold print.
 public struct TextStyle: Sendable, Equatable {
+  /// The characters that fit on a line.
   public var width: Int
   /// Only ASCII characters in charts and rules.
   public var ascii: Bool
   /// Escape sequences for bold headings; only ever for a terminal.
   public var isColoured: Bool
 
+  /// A style for any output; fewer than 40 characters a line are taken as 40.
   public init(width: Int = 80, ascii: Bool = false, isColoured: Bool = false) {
     self.width = max(width, 40)
     self.ascii = ascii

@@ -6,26 +6,32 @@ import TradeTables
 /// All methods are measured at the same origins. A value that is a bound or a gap is no outcome
 /// and is passed over.
 public struct Backtest: Sendable {
+  /// The series whose past is forecast.
   public let series: Series
+  /// How many steps ahead each origin forecasts.
   public let horizon: Int
+  /// One for each method that could be measured, in the order given.
   public let scores: [Score]
   /// What was left out and why.
   public let notes: [String]
 
   /// The errors of one method, e = y − ŷ over all origins and steps.
   public struct Score: Sendable {
+    /// The method's name.
     public let method: String
+    /// At how many origins there was an outcome to measure.
     public let origins: Int
-    /// mean |e|
+    /// Mean |e|, in the unit of the series.
     public let meanAbsoluteError: Double
-    /// √ mean e²
+    /// √ mean e², in the unit of the series; large errors weigh more.
     public let rootMeanSquareError: Double
     /// mean |e| / q, q the mean |y[t] − y[t−1]| before the origin; `nil` where nothing had changed.
     public let meanAbsoluteScaledError: Double?
     /// mean 2 |e| / (|y| + |ŷ|), a fraction.
     public let symmetricError: Double
-    /// The part of outcomes inside the intervals of 80 and of 95 %.
+    /// The part of outcomes inside the 80 % interval, a fraction.
     public let coverage80: Double
+    /// The part of outcomes inside the 95 % interval, a fraction.
     public let coverage95: Double
   }
 

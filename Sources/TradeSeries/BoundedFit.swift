@@ -15,6 +15,7 @@ import Glibc
 /// and 10.
 public struct BoundedFit: FittedForecaster {
   private let fits: [(weight: Double, fit: any FittedForecaster)]
+  /// The logarithm of the mean of L(y, u) / q(u) over the points, without constants.
   public let logLikelihood: Double
 
   static let pointCount = 32
@@ -50,6 +51,7 @@ public struct BoundedFit: FittedForecaster {
     logLikelihood = largest + log(fits.reduce(0) { $0 + $1.weight } / Double(count))
   }
 
+  /// The mixture of what each completed series leads to expect, weighted by w.
   public func distribution(at step: Int) -> Predictive {
     .pooled(fits.map { .init(weight: $0.weight, distribution: $0.fit.distribution(at: step)) })
   }

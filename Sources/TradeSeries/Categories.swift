@@ -2,17 +2,24 @@ import TradeTables
 
 /// The parts of a total by category over time: commodity groups, partners, regions.
 public struct Categories: Sendable {
+  /// One for each category, in the order of the data; never the total.
   public let parts: [Part]
   /// The published total; `nil` where the parts are all there is.
   public let total: Series?
+  /// The unit of the parts and of the total.
   public let unit: Unit
 
+  /// One category over time.
   public struct Part: Sendable {
+    /// The category's code; its name where the data have no codes.
     public let code: String
+    /// The category as a reader knows it.
     public let name: String
+    /// Its figures, one series in the unit of all parts.
     public let series: Series
   }
 
+  /// Parts read before, with the total where one is published, all in one unit.
   public init(parts: [Part], total: Series?, unit: Unit) {
     self.parts = parts
     self.total = total
@@ -22,10 +29,9 @@ public struct Categories: Sendable {
   /// Reads long rows: a series for each value of the category column.
   ///
   /// A category called "total", "all products" or "world", or with the code TOTAL, is the total and
-  /// no part, so that nothing is counted twice.
-  ///
-  /// - Parameters:
-  ///   - code: the column with the codes; the categories themselves where there is none.
+  /// no part, so that nothing is counted twice. `code` is the column with the codes; where there is
+  /// none, the categories stand for themselves. Throws where the rows make no series or hold two
+  /// totals.
   public init(
     _ table: Table, category: String, code: String? = nil, reader: SeriesReader
   ) throws(SeriesError) {
@@ -45,7 +51,7 @@ public struct Categories: Sendable {
     let all = series.map { Part(code: codes[$0.name] ?? "", name: $0.name, series: $0) }
     let totals = all.filter(\.isTotal)
     guard totals.count < 2 else { throw .repeatedTotal(totals[1].name) }
-    self.init(parts: all.filter { !$0.isTotal }, total: totals.first?.series, unit: reader.unit)
+    self.init(parts: all.filter { !$0.isTotal }, total: totals.first?.series, unit: reader.unit ?? reader.commonUnit(of: table))
   }
 
   /// The periods in which the total, or else any part, has a figure.

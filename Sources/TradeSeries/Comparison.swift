@@ -10,23 +10,35 @@ import TradeTables
 /// The contributions add up to the growth of the total. What the categories leave of a published
 /// total is a row of its own, never hidden.
 public struct Comparison: Sendable {
+  /// The earlier period.
   public let from: Period
+  /// The later period.
   public let to: Period
+  /// The unit of the figures `from` and `to` in every row.
   public let unit: Unit
   /// Sorted by contribution, largest first; the rest stands last.
   public let rows: [Row]
+  /// The total itself: as published, or else the sum of the categories.
   public let total: Row
 
+  /// One category in both periods.
   public struct Row: Sendable {
+    /// The category's code; `TOTAL` for the total, `other` for those that `top` takes together, and
+    /// `rest` for what the categories leave of the total.
     public let code: String
+    /// The category as a reader knows it.
     public let name: String
-    /// `nil` where the period has no figure.
+    /// The figure of the earlier period; `nil` where it has none.
     public let from: Figure?
+    /// The figure of the later period; `nil` where it has none.
     public let to: Figure?
+    /// y[i] / x[i] − 1, a fraction; `nil` without an earlier figure and for a rest of rounding.
     public let growth: Figure?
+    /// (y[i] − x[i]) / X, a fraction: the part of the total's growth that is due to this row.
     public let contribution: Figure?
-    /// In the later period.
+    /// y[i] / Y, the share in the later period, a fraction.
     public let share: Figure?
+    /// The share in the later period less that in the earlier one.
     public let shareChange: Figure?
   }
 }
@@ -94,8 +106,9 @@ extension Comparison {
       total: total)
   }
 
-  /// The categories without a figure in the earlier period, and those without one in the later.
+  /// The categories without a figure in the earlier period.
   public var new: [Row] { rows.filter { $0.from == nil } }
+  /// The categories without a figure in the later period.
   public var gone: [Row] { rows.filter { $0.to == nil } }
 }
 
@@ -118,8 +131,9 @@ extension Comparison.Row {
     shareChange = shares.1 - shares.0
   }
 
-  /// What the parts leave of the total, or `nil` where they leave nothing. Figures are published
-  /// with rounding: a rest that rounding explains is called by that name.
+  /// What the parts leave of the total, or `nil` where they leave nothing.
+  ///
+  /// Figures are published with rounding: a rest that rounding explains is called by that name.
   static func rest(
     of whole: (before: Figure, after: Figure), after sums: (before: Figure, after: Figure),
     parts: Int
@@ -142,8 +156,12 @@ extension Comparison.Row {
 }
 
 extension Comparison: TableConvertible {
-  /// `code,category,from,to,growth,contribution,share,qualifier,share_change,from_qualifier,
-  /// to_qualifier`, the total last. `qualifier` reads growth and contribution.
+  /// A row for each category, the total last.
+  ///
+  ///     code,category,from,to,growth,contribution,share,qualifier,share_change,
+  ///     from_qualifier,to_qualifier
+  ///
+  /// `qualifier` reads growth and contribution.
   public var table: Table {
     let rows = rows + [total]
     return Table(

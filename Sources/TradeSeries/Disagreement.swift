@@ -2,6 +2,7 @@ import TradeTables
 
 /// Where the publications of both sides differ on one year: the lowest and the highest figure.
 public struct Disagreement: Sendable {
+  /// The year that all the statements are about.
   public let period: Period
   /// Every statement on the period, lowest first.
   public let statements: [Statement]
@@ -10,13 +11,17 @@ public struct Disagreement: Sendable {
   public struct Statement: Sendable {
     /// The side that published it.
     public let reporter: String
+    /// The turnover that it states, or its exports and imports added.
     public let figure: Figure
+    /// The office, agency or newspaper that published it.
     public let publisher: String
     /// Whether exports and imports were added.
     public let isSum: Bool
   }
 
+  /// The statement with the smallest figure.
   public var lowest: Statement { statements[0] }
+  /// The statement with the largest figure.
   public var highest: Statement { statements[statements.count - 1] }
 
   /// The highest figure over the lowest; `nil` where a figure is zero.

@@ -16,11 +16,14 @@ public struct Figure: Sendable, Equatable {
   public let lower: Double
   /// The largest value the figure can have; ∞ where nothing is known.
   public let upper: Double
+  /// What `lower` and `upper` count.
   public let unit: Unit
   /// The quality of the number itself, for a figure that is no bound.
   private let quality: Qualifier
 
-  /// A published figure. "Less than 5" lies between 0 and 5: what is published is an amount.
+  /// A published figure.
+  ///
+  /// "Less than 5" lies between 0 and 5: what is published is an amount.
   public init(_ value: Double, _ qualifier: Qualifier = .exact, unit: Unit) {
     precondition(value.isFinite, "a figure of \(value)")
     switch qualifier {
@@ -41,8 +44,9 @@ public struct Figure: Sendable, Equatable {
     self.quality = quality
   }
 
-  /// How `value` is to be read. A result with two ends is shown by its upper one; both stay in
-  /// `lower` and `upper`.
+  /// How `value` is to be read.
+  ///
+  /// A result with two ends is shown by its upper one; both stay in `lower` and `upper`.
   public var qualifier: Qualifier {
     if lower == upper { return quality }
     if upper < .infinity { return .lessThan }
@@ -58,6 +62,7 @@ public struct Figure: Sendable, Equatable {
     }
   }
 
+  /// Whether only limits of the true value are known.
   public var isBound: Bool { lower != upper }
 
   /// Whether the true value can be `value`.

@@ -2,20 +2,27 @@ import TradeTables
 
 /// Future values of one series with intervals, as a method expects them.
 public struct Forecast: Sendable {
+  /// The history that the forecast continues.
   public let series: Series
   /// The name of the method that was used.
   public let method: String
   /// The probabilities of the intervals, smallest first.
   public let levels: [Double]
+  /// One for each period of the horizon, from the period after the series on.
   public let points: [Point]
   /// What was chosen, why, and how far to trust it, one sentence each.
   public let notes: [String]
 
+  /// What is expected of one future period.
   public struct Point: Sendable {
+    /// The period that is forecast.
     public let period: Period
+    /// The point forecast, in the unit of the series: the `point` of the distribution, but not
+    /// below zero where no value of the series is.
     public let mean: Double
     /// One interval for each level.
     public let intervals: [ClosedRange<Double>]
+    /// All that the method expects, not yet cut at zero.
     public let distribution: Predictive
   }
 
@@ -27,8 +34,9 @@ public struct Forecast: Sendable {
 }
 
 extension Forecast {
-  /// Derives points and intervals from the distributions of a fitted method. Where no value of the
-  /// series is below zero, neither is any forecast or bound of an interval.
+  /// Derives points and intervals from the distributions of a fitted method.
+  ///
+  /// Where no value of the series is below zero, neither is any forecast or bound of an interval.
   init(
     _ series: Series, method: String, fit: some FittedForecaster, horizon: Int, levels: [Double],
     notes: [String]
@@ -77,7 +85,9 @@ extension Series {
   }
 
   /// As `forecast`, with `auto` where the method cannot answer: in a batch no series stops the
-  /// others. The method's name then says both: `auto (damped: needs 7 values)`.
+  /// others.
+  ///
+  /// The method's name then says both: `auto (damped: needs 7 values)`.
   public func forecastOrFallback(
     with method: any Forecaster, horizon: Int, levels: [Double]
   ) -> Forecast {

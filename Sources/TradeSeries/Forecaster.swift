@@ -20,10 +20,12 @@ public protocol Forecaster: Sendable {
 
 /// What a method sees of a series: regular values, the first and the last present, gaps as `nil`.
 public struct History: Sendable {
+  /// One a period, earliest first; `nil` is a gap.
   public let values: [Double?]
   /// Periods in a season: 1, 4 or 12.
   public let season: Int
 
+  /// A history that begins and ends with a value; a gap at an end traps.
   public init(_ values: [Double?], season: Int = 1) {
     precondition((values.first ?? nil) != nil && (values.last ?? nil) != nil, "a gap at an end")
     self.values = values
@@ -35,8 +37,11 @@ public struct History: Sendable {
     values.indices.compactMap { index in values[index].map { (index, $0) } }
   }
 
+  /// How many periods have a value.
   public var count: Int { values.count { $0 != nil } }
+  /// The earliest value.
   public var first: Double { present[0].value }
+  /// The latest value, after which the forecast begins.
   public var last: Double { present[count - 1].value }
 }
 

@@ -8,7 +8,9 @@ import TradeTables
 ///
 /// Across a gap there is no rate; `gapRates` holds the compound rate over each gap instead.
 public struct Growth: Sendable {
+  /// The series whose growth this is.
   public let series: Series
+  /// One for each period of the series, gaps included.
   public let steps: [Step]
   /// The period whose index is 100.
   public let base: Period
@@ -17,11 +19,15 @@ public struct Growth: Sendable {
 
   /// One period of the series.
   public struct Step: Sendable {
+    /// The period, which the differences compare with the one before.
     public let period: Period
+    /// The figure of the period; `nil` in a gap.
     public let figure: Figure?
-    /// Differences from the period before; `nil` at the start and beside a gap.
+    /// y[t] − y[t−1]; `nil` at the start, in a gap and just after one.
     public let change: Figure?
+    /// y[t] / y[t−1] − 1, a fraction; `nil` where `change` is.
     public let rate: Figure?
+    /// ln (y[t] / y[t−1]); `nil` where `change` is, and at a fall to zero.
     public let logGrowth: Figure?
     /// 100 in the base period.
     public let index: Figure?
@@ -75,10 +81,15 @@ extension Growth.Step {
 ///     rate = (y[n] / y[0])^(1/k) − 1     over k periods
 ///     doubling time = ln 2 / ln (1 + rate)
 public struct CompoundRate: Sendable {
+  /// The period of the earlier figure.
   public let from: Period
+  /// The period of the later figure.
   public let to: Period
+  /// The rate a period, a fraction; a bound where one of the figures is.
   public let rate: Figure
 
+  /// The rate between two periods of a series; `nil` where they are not in order, one of them has
+  /// no figure, or the ratio of the two is negative or unknown.
   public init?(_ series: Series, from: Period, to: Period) {
     let span = to.index - from.index
     guard span > 0, let first = series[from], let last = series[to] else { return nil }

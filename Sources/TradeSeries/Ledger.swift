@@ -2,7 +2,9 @@ import TradeTables
 
 /// What trade figures measure, seen from the reporter.
 public enum Flow: String, Sendable, CaseIterable {
+  /// Goods that leave the reporter for the partner.
   case export
+  /// Goods that reach the reporter from the partner.
   case `import`
   /// Exports and imports together.
   case turnover
@@ -17,8 +19,9 @@ public enum Flow: String, Sendable, CaseIterable {
   }
 }
 
-/// Published figures, each with who published it and when. Nothing is overwritten: where publishers
-/// disagree, every figure stays.
+/// Published figures, each with who published it and when.
+///
+/// Nothing is overwritten: where publishers disagree, every figure stays.
 ///
 /// A series is chosen from the ledger by a stated rule, for each year:
 /// 1. only figures of the reporter's own side; reconciled figures of third parties never count;
@@ -30,22 +33,32 @@ public enum Flow: String, Sendable, CaseIterable {
 /// 5. on a tie the year is disputed, and exact goes before approximate, then the figure nearest the
 ///    median of the reporter's figures of that year, then the order of the ledger.
 public struct Ledger: Sendable {
+  /// Every figure, in the order of the file, which decides the last of ties.
   public let entries: [Entry]
 
   /// One published figure.
   public struct Entry: Sendable, Equatable {
+    /// The country whose trade it is, by ISO 3166 alpha-3 code.
     public let reporter: String
+    /// The country at the other end, by the same code; `WLD` is the world.
     public let partner: String
+    /// What the figure measures, seen from the reporter.
     public let flow: Flow
+    /// The span of time that the figure is for.
     public let period: Period
+    /// The value as it was published, with its mark.
     public let figure: Figure
     /// Whether the reporter's side published it; otherwise a third party reconciled it.
     public let isReported: Bool
+    /// The office, agency or newspaper that published it.
     public let publisher: String
     /// `nil` where the source shows no date.
     public let published: PublicationDate?
+    /// The title of the page, article or file in which it stands.
     public let title: String
+    /// The web address of the source; empty where it has none.
     public let address: String
+    /// What else is known of the figure, such as a conversion; often empty.
     public let note: String
 
     /// Whether it was published before its period was over.
@@ -54,7 +67,9 @@ public struct Ledger: Sendable {
 
   /// The figure chosen for one period.
   public struct Choice: Sendable {
+    /// The year that the figure is for.
     public let period: Period
+    /// The figure that the series takes: one published, or a sum of two.
     public let figure: Figure
     /// One entry, or the export and the import that were added.
     public let entries: [Entry]
@@ -68,11 +83,11 @@ public struct Ledger: Sendable {
 // MARK: - Choosing
 
 extension Ledger {
-  /// The yearly series of one reporter with one partner.
+  /// The yearly series of one reporter with one partner, with the choice behind each figure.
   ///
-  /// - Parameters:
-  ///   - date: only what was published by then, for the view of that day.
-  ///   - fillsFromMirror: whether years without a figure take the partner's, marked as such.
+  /// With a date, only what was published by that day counts, for the view of that day.
+  /// `fillsFromMirror` lets years without a figure take the partner's, marked as such. Throws where
+  /// no year has a figure.
   public func selection(
     reporter: String, partner: String, flow: Flow, asOf date: PublicationDate? = nil,
     fillsFromMirror: Bool = false, name: String
@@ -172,7 +187,8 @@ extension Ledger {
   /// Reads a table with the columns `reporter`, `partner`, `flow`, `period`, `value`, `unit`,
   /// `qualifier`, `basis`, `publisher`, `published`, `title`, `address` and `note`.
   ///
-  /// - Parameter isIncluded: which pairs of reporter and partner to read.
+  /// Only rows whose reporter and partner pass `isIncluded` are read. Throws at the first cell
+  /// among them that makes no sense.
   public init(
     _ table: Table, where isIncluded: (String, String) -> Bool = { _, _ in true }
   ) throws(SeriesError) {

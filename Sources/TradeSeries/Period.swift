@@ -5,15 +5,21 @@ import TradeTables
 ///
 ///     2019    2025-Q1    2018-03    2023-01/2023-05
 public struct Period: Hashable, Sendable {
+  /// What a period spans; the periods of one series are of one kind.
   public enum Kind: Int, Sendable {
+    /// A calendar year.
     case year
+    /// Three months, from January, April, July or October on.
     case quarter
+    /// A calendar month.
     case month
+    /// Several months of one year, such as the year so far.
     case months
     /// A counter without a calendar, as many data sets for competitions have it.
     case step
   }
 
+  /// What the period spans, and so what `index` counts.
   public let kind: Kind
   /// The place on the axis of its kind: the year, the quarter or month counted from year 0, or the
   /// counter.
@@ -27,13 +33,16 @@ public struct Period: Hashable, Sendable {
     self.length = length
   }
 
+  /// A calendar year.
   public init(year: Int) { self.init(.year, year) }
 
+  /// A quarter of a year, from 1 to 4; any other traps.
   public init(year: Int, quarter: Int) {
     precondition((1...4).contains(quarter), "quarter \(quarter)")
     self.init(.quarter, year * 4 + quarter - 1)
   }
 
+  /// A month of a year, from 1 to 12; any other traps.
   public init(year: Int, month: Int) {
     precondition((1...12).contains(month), "month \(month)")
     self.init(.month, year * 12 + month - 1)
@@ -45,6 +54,7 @@ public struct Period: Hashable, Sendable {
     self.init(.months, year * 12 + months.lowerBound - 1, length: months.count)
   }
 
+  /// A step of a counter, which may begin anywhere.
   public init(step: Int) { self.init(.step, step) }
 
   /// How many periods of this kind a year has; 1 for ranges and counters.
@@ -98,6 +108,7 @@ extension Period: Comparable {
 // MARK: - Text
 
 extension Period: CustomStringConvertible {
+  /// The period as files write it: `2019`, `2025-Q1`, `2018-03`, `2023-01/2023-05`.
   public var description: String {
     switch kind {
     case .year, .step: "\(index)"
@@ -115,8 +126,10 @@ extension Period: CustomStringConvertible {
   /// The forms that `init(_:)` reads, for messages.
   public static let forms = "2019, 2025-Q1, 2018-03 or 2023-01/2023-05"
 
-  /// Reads `2019`, `2025-Q1` (`2025Q1`), `2018-03` (`2018M03`) and `2023-01/2023-05`; a year is
-  /// one from 1000 to 2999. `nil` for anything else.
+  /// Reads `2019`, `2025-Q1` (`2025Q1`), `2018-03` (`2018M03`) and `2023-01/2023-05`; a year is one
+  /// from 1000 to 2999.
+  ///
+  /// `nil` for anything else.
   public init?(_ text: some StringProtocol) {
     let text = Substring(text)
     if let slash = text.firstIndex(of: "/") {

@@ -15,10 +15,14 @@ public indirect enum Predictive: Sendable, Equatable {
   /// One of several distributions, each with its probability.
   case mixture([Part])
 
+  /// One of the distributions in a mixture.
   public struct Part: Sendable, Equatable {
+    /// Its probability in a mixture; in `pooled` a weight of any size.
     public let weight: Double
+    /// What is expected if this is the one that holds.
     public let distribution: Predictive
 
+    /// A part with a weight from zero on.
     public init(weight: Double, distribution: Predictive) {
       self.weight = weight
       self.distribution = distribution
@@ -27,9 +31,12 @@ public indirect enum Predictive: Sendable, Equatable {
 
   /// P(Q ≤ value) = Φ(score).
   public struct QuantilePoint: Sendable, Equatable {
+    /// The standard normal quantile of the point's probability.
     public let score: Double
+    /// The quantile of Q at that probability.
     public let value: Double
 
+    /// A point on Q's curve; those of one distribution rise in score and never fall in value.
     public init(score: Double, value: Double) {
       self.score = score
       self.value = value

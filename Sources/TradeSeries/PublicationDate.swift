@@ -3,6 +3,7 @@ public struct PublicationDate: Sendable, Hashable, CustomStringConvertible {
   /// The first and the last day it can mean, as yyyymmdd.
   let earliest: Int
   let latest: Int
+  /// The date as it was written, no more precise than it is known.
   public let description: String
 
   /// Reads `2019`, `2019-02` and `2019-02-27`; `nil` for anything else.

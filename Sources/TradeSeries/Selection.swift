@@ -3,6 +3,7 @@ extension Ledger {
   public struct Selection: Sendable {
     /// Its notes say where exports and imports were added, which years are disputed, and so on.
     public let series: Series
+    /// One for each period with a figure, earliest first; a gap has none.
     public let choices: [Choice]
 
     init(_ series: Series, choices: [Choice]) {

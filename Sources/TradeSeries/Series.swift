@@ -4,8 +4,11 @@ import TradeTables
 ///
 /// The first and the last period have a value; what lies between may be missing.
 public struct Series: Sendable, Equatable {
+  /// What is measured, as tables and messages call it.
   public let name: String
+  /// What every value counts.
   public let unit: Unit
+  /// The period of the first value, which is never a gap.
   public let start: Period
   /// One a period from `start` on; `nil` is a gap.
   public let values: [Double?]
@@ -48,6 +51,7 @@ public struct Series: Sendable, Equatable {
     qualifiers = []
   }
 
+  /// The period of the last value, which is never a gap.
   public var end: Period { start.advanced(by: values.count - 1) }
   /// The periods from start to end, gaps included.
   public var periods: [Period] { values.indices.map { start.advanced(by: $0) } }
@@ -58,6 +62,7 @@ public struct Series: Sendable, Equatable {
     values.indices.filter { values[$0] == nil }.map { start.advanced(by: $0) }
   }
 
+  /// How a place in `values` is to be read; of no meaning where there is a gap.
   public func qualifier(at index: Int) -> Qualifier {
     qualifiers.isEmpty ? .exact : qualifiers[index]
   }
@@ -82,8 +87,9 @@ public struct Series: Sendable, Equatable {
 }
 
 extension Series {
-  /// The part from one period to another, both included and either left open. A period of another
-  /// kind works too: `--from 2013` of a monthly series begins in January.
+  /// The part from one period to another, both included and either left open.
+  ///
+  /// A period of another kind works too: `--from 2013` of a monthly series begins in January.
   public func from(_ first: Period?, until last: Period? = nil) throws(SeriesError) -> Series {
     let kept = values.indices.filter { index in
       let period = start.advanced(by: index)
@@ -126,5 +132,17 @@ extension Series: TableConvertible {
       .text("period", periods.map(\.description)),
       .number("value", values, heading: unit.description, style: .decimal(1), mark: "qualifier"),
       .qualifiers("qualifier", values.indices.map { values[$0] == nil ? nil : qualifier(at: $0) }))
+  }
+}
+
+extension Series {
+  /// Two columns of numbers for a regression: the place of each period and the value.
+  ///
+  /// The place is the year of a yearly series. A gap and a bound are missing values.
+  public func numericTable(period: String = "year", value: String = "value") -> Table {
+    Table(
+      .number(period, periods.map { Double($0.index) }),
+      .number(
+        value, values.indices.map { figure(at: $0)?.isBound == false ? values[$0] : nil }))
   }
 }

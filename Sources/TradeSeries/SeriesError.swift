@@ -2,25 +2,44 @@ import TradeTables
 
 /// Why a series, a comparison or a forecast has no answer.
 public enum SeriesError: Error, Equatable, Sendable {
+  /// The table behind the series cannot be read.
   case table(TableError)
+  /// A series or selection of that name holds no value.
   case empty(String)
+  /// A cell is no period; `isCounter` where it is a whole number, which a counter would take.
   case notAPeriod(String, at: Place, isCounter: Bool)
+  /// A period appears a second time in one series.
   case repeatedPeriod(String, at: Place)
+  /// A period stands below a later one.
   case backwards(String, after: String, at: Place)
+  /// A period is of another kind than those above it, such as a month among years.
   case mixedPeriods(String, expected: String, at: Place)
+  /// A series would span more periods than `Series.limit`.
   case tooLong(String, count: Int, limit: Int)
+  /// A value is so large that its square would leave the range of numbers.
+  case tooLarge(Double, at: Place)
+  /// A cell of the column `qualifier` is no qualifier that a file can carry.
   case unknownQualifier(String, at: Place)
+  /// A period was named that has no figure; `available` is the range of those that have.
   case missingPeriod(String, series: String, available: String)
+  /// The base that was named for an index is a bound.
   case baseIsBound(String)
+  /// A method needs more values than the series has.
   case tooShort(method: String, count: Int, needed: Int)
+  /// A method takes logarithms and the series has a value of zero or below.
   case notPositive(method: String, value: Double)
+  /// Nothing tells which column holds the periods or the values; `option` names it.
   case noColumn(role: String, option: String, available: [String], file: String?)
+  /// More than one category is a total.
   case repeatedTotal(String)
+  /// The ledger has no usable figure for the pair of countries and the flow.
   case noSelection(reporter: String, partner: String, flow: String)
+  /// One unit cannot be converted to another, as the two count different things.
   case unit(String, to: String)
 }
 
 extension SeriesError: CustomStringConvertible {
+  /// One sentence: what is wrong, where, and what would help.
   public var description: String {
     switch self {
     case .table(let error): error.description
@@ -37,6 +56,8 @@ extension SeriesError: CustomStringConvertible {
       "\(place): the period \(period) stands among periods like \(expected); use one kind"
     case .tooLong(let name, let count, let limit):
       "\(name) would span \(count) periods, gaps included; the limit is \(limit)"
+    case .tooLarge(let value, let place):
+      "\(place): \(NumberText.full(value)) is beyond 1e100; is the unit right?"
     case .unknownQualifier(let text, let place):
       "\(place): '\(Suggestion.excerpt(text))' is not a qualifier"
         + Suggestion.text(for: text, among: Qualifier.writable.map(\.rawValue))

@@ -3,6 +3,7 @@ import TradeTables
 /// Turns the rows of a long table into series: one for each combination of the `by` columns, in
 /// the order in which they first appear.
 public struct SeriesReader: Sendable {
+  /// The columns that tell series apart; without any, all rows are one series.
   public var by: [String] = []
   /// The column with the periods; found by its name where it is not given.
   public var time: String?
@@ -10,16 +11,26 @@ public struct SeriesReader: Sendable {
   public var value: String?
   /// The season of a plain counter; `nil` reads calendar periods.
   public var season: Int?
-  public var unit: Unit = .one
+  /// The unit that every series is given; `nil` for what a column `unit` says in every row, or else
+  /// none.
+  public var unit: Unit?
 
+  /// A reader of calendar periods that finds its columns by name and takes all rows for one series.
   public init() {}
 
+  /// The largest size of a value; beyond it squares would leave the range of numbers.
+  static let largest = 1e100
   static let timeNames = ["period", "year", "time", "time_period", "date", "month", "quarter"]
   static let valueNames = [
     "value", "turnover", "obs_value", "primaryvalue", "amount", "export", "exports", "import",
     "imports",
   ]
 
+  /// The series in the table, in the order in which they first appear.
+  ///
+  /// The rows of one series are in order of time; a period that is passed over becomes a gap, and a
+  /// column called `qualifier` marks the values. A series without any value is left out. Throws
+  /// where a column cannot be found, a cell cannot be read, the order is broken or nothing is left.
   public func series(in table: Table) throws(SeriesError) -> [Series] {
     let file = table.origin?.file
     var groups: [[Substring]] = []
@@ -37,10 +48,14 @@ public struct SeriesReader: Sendable {
       throw .table(error)
     }
 
+    let unit = unit ?? commonUnit(of: table)
     var order: [String] = []
     var builders: [String: Builder] = [:]
     for row in 0..<table.rowCount {
       let name = by.isEmpty ? valueColumn : groups.map { $0[row] }.joined(separator: " ")
+      if let number = numbers[row], abs(number) > Self.largest {
+        throw .tooLarge(number, at: table.place(row: row, column: valueColumn))
+      }
       if builders[name] == nil { order.append(name) }
       let period = try period(times[row], at: table.place(row: row, column: timeColumn))
       try builders[name, default: Builder()].append(
@@ -83,6 +98,14 @@ public struct SeriesReader: Sendable {
   }
 
   // MARK: Finding columns
+
+  /// What a column `unit` says, where it says the same in every row.
+  func commonUnit(of table: Table) -> Unit {
+    guard let names = try? table.texts("unit"), let first = names.first ?? nil,
+      names.allSatisfy({ $0 == first })
+    else { return .one }
+    return Unit(first)
+  }
 
   private func timeColumn(in table: Table) throws(SeriesError) -> String {
     if let time { return time }

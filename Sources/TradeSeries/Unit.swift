@@ -18,8 +18,10 @@ public struct Unit: Sendable, Hashable, CustomStringConvertible {
 
   /// A fraction or index: no unit at all.
   public static let one = Unit("")
+  /// Millions of US dollars, the unit of the built-in figures.
   public static let millionUSD = Unit("USD million")
 
+  /// The name as it was given to `init(_:)`.
   public var description: String { name }
 
   /// What a number of this unit is multiplied by to be one of the other; `nil` where the two count
@@ -28,10 +30,12 @@ public struct Unit: Sendable, Hashable, CustomStringConvertible {
     base.lowercased() == other.base.lowercased() ? scale / other.scale : nil
   }
 
+  /// Whether two units count the same thing at the same scale, however they are written.
   public static func == (first: Unit, second: Unit) -> Bool {
     first.base.lowercased() == second.base.lowercased() && first.scale == second.scale
   }
 
+  /// Hashes what `==` compares, so that `million USD` and `USD million` meet.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(base.lowercased())
     hasher.combine(scale)

@@ -10,6 +10,7 @@ public struct CSVReader: Sendable {
   /// The name for messages.
   public let file: String
 
+  /// A reader whose messages call the file by this name; nothing is opened.
   public init(file: String) { self.file = file }
 
   /// Reads a file; `-` is standard input.

@@ -1,5 +1,6 @@
 /// Writes a table as RFC 4180: a header line, full precision, a decimal point, LF line ends.
 public enum CSVWriter {
+  /// The table as CSV; a missing value is an empty field.
   public static func text(_ table: Table) -> String {
     var lines = table.names.map(quoted).joined(separator: ",") + "\n"
     for row in 0..<table.rowCount {

@@ -2,11 +2,15 @@
 public struct Column: Sendable, Equatable {
   /// The cells; `nil` is a missing value.
   public enum Values: Sendable, Equatable {
+    /// Text, as every cell of a file is at first.
     case text([String?])
+    /// Numbers in full precision.
     case number([Double?])
   }
 
-  /// How a text table or a page prints the cells. Files never round.
+  /// How a text table or a page prints the cells.
+  ///
+  /// Files never round.
   public enum Style: Sendable, Equatable {
     /// Text as it stands; numbers in full precision, never grouped (years, codes, counts).
     case plain
@@ -24,10 +28,13 @@ public struct Column: Sendable, Equatable {
     case significant(Int)
   }
 
+  /// What files and code call the column.
   public let name: String
+  /// The cells from the first row on, in full precision.
   public let values: Values
   /// What stands over the column in print.
   public let heading: String
+  /// How print shows the cells; files take no notice of it.
   public let style: Style
   /// The column whose qualifiers mark these values; it is not printed by itself.
   public let mark: String?
@@ -36,6 +43,7 @@ public struct Column: Sendable, Equatable {
   /// Whether print leaves the column out; files never do.
   public let isHidden: Bool
 
+  /// A column headed by its own name and printed in full precision, unless told otherwise.
   public init(
     _ name: String, _ values: Values, heading: String? = nil, style: Style = .plain,
     mark: String? = nil, upper: String? = nil, isHidden: Bool = false
@@ -49,6 +57,7 @@ public struct Column: Sendable, Equatable {
     self.isHidden = isHidden
   }
 
+  /// How many cells there are, missing ones included.
   public var count: Int {
     switch values {
     case .text(let cells): cells.count

@@ -2,8 +2,10 @@ import Glibc
 
 /// Writes a file whole or not at all.
 public enum OutputFile {
-  /// Writes a temporary file beside `path` and renames it, so that no reader ever sees half a file
-  /// and a failure leaves what was there before. Devices and pipes are written directly.
+  /// Writes a temporary file beside `path` and renames it.
+  ///
+  /// No reader ever sees half a file, and a failure leaves what was there before. Devices and pipes
+  /// are written directly.
   public static func write(_ bytes: [UInt8], to path: String) throws(TableError) {
     var status = stat()
     if stat(path, &status) == 0 {
@@ -43,9 +45,10 @@ public enum OutputFile {
   /// Writes every byte to an open descriptor; returns the error number, 0 where all went well.
   public static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     bytes.withUnsafeBytes { buffer in
+      guard let start = buffer.baseAddress else { return 0 }
       var done = 0
       while done < buffer.count {
-        let count = Glibc.write(descriptor, buffer.baseAddress! + done, buffer.count - done)
+        let count = Glibc.write(descriptor, start + done, buffer.count - done)
         if count < 0, errno == EINTR { continue }
         guard count >= 0 else { return errno }
         done += count

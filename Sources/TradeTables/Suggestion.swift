@@ -10,9 +10,9 @@ public enum Suggestion {
       .min { $0.1 < $1.1 }?.0
   }
 
-  /// `; did you mean 'turnover'?`, or nothing.
+  /// ` (did you mean 'turnover'?)`, or nothing.
   public static func text(for word: String, among candidates: [String]) -> String {
-    nearest(to: word, among: candidates).map { "; did you mean '\($0)'?" } ?? ""
+    nearest(to: word, among: candidates).map { " (did you mean '\($0)'?)" } ?? ""
   }
 
   /// Names for a message, cut after a dozen.

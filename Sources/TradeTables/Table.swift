@@ -1,20 +1,25 @@
 /// Named columns of equal length: what every result can show itself as, and what a file holds.
 public struct Table: Sendable, Equatable {
+  /// The columns from left to right, all with the same number of cells.
   public let columns: [Column]
   /// Where the rows were read, for messages; `nil` for a result.
   public let origin: Origin?
 
   /// The file that a table was read from and the line that each row begins on.
   public struct Origin: Sendable, Equatable {
+    /// The file's name as messages show it.
     public let file: String
+    /// The line that each row begins on, from 1; one number a row.
     public let lines: [Int]
 
+    /// An origin with one line number for each row of the table.
     public init(file: String, lines: [Int]) {
       self.file = file
       self.lines = lines
     }
   }
 
+  /// A table of columns of equal length; others are a programmer's mistake and trap.
   public init(_ columns: [Column], origin: Origin? = nil) {
     precondition(
       Set(columns.map(\.count)).count <= 1,
@@ -23,9 +28,12 @@ public struct Table: Sendable, Equatable {
     self.origin = origin
   }
 
+  /// A table of the columns listed, which has no origin.
   public init(_ columns: Column...) { self.init(columns) }
 
+  /// How many rows there are; 0 without columns.
   public var rowCount: Int { columns.first?.count ?? 0 }
+  /// The columns' names from left to right.
   public var names: [String] { columns.map(\.name) }
 
   /// The column of that name, or `nil`.
@@ -47,10 +55,12 @@ public struct Table: Sendable, Equatable {
 
 /// A result that can show itself as one full-precision table.
 public protocol TableConvertible: Sendable {
+  /// All that the result holds, unrounded.
   var table: Table { get }
 }
 
 extension Table: TableConvertible {
+  /// The table as it stands.
   public var table: Table { self }
 }
 
@@ -65,8 +75,10 @@ extension Table {
     }
   }
 
-  /// A column as numbers. Empty cells and the usual marks for "not available" are missing values;
-  /// anything else that is no finite number throws, with the file, line and column.
+  /// A column as numbers.
+  ///
+  /// Empty cells and the usual marks for "not available" are missing values; anything else that is
+  /// no finite number throws, with the file, line and column.
   public func numbers(_ name: String) throws(TableError) -> [Double?] {
     let column = try column(name)
     guard case .text(let cells) = column.values else {

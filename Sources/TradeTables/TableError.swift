@@ -1,15 +1,20 @@
 /// A place in a file, for messages: `trade.csv, line 7, column 'turnover'`.
 public struct Place: Sendable, Equatable, CustomStringConvertible {
+  /// The file's name as messages show it; `nil` for a table that was not read from one.
   public let file: String?
+  /// The line of the file, or else the row of the table, from 1.
   public let line: Int
+  /// The column's name; `nil` where the whole line is meant.
   public let column: String?
 
+  /// A place in a file, or in a table without one where `file` is `nil`.
   public init(file: String?, line: Int, column: String? = nil) {
     self.file = file
     self.line = line
     self.column = column
   }
 
+  /// `trade.csv, line 7, column 'turnover'`; without a file `row 7`.
   public var description: String {
     let parts: [String?] = [
       file, file == nil ? "row \(line)" : "line \(line)", column.map { "column '\($0)'" },
@@ -20,24 +25,40 @@ public struct Place: Sendable, Equatable, CustomStringConvertible {
 
 /// What can be wrong with a file or a table, with where it is and what would help.
 public enum TableError: Error, Equatable, Sendable {
+  /// The system would not open or read a file, for its own reason.
   case cannotRead(String, reason: String)
+  /// The system would not create or write a file, for its own reason.
   case cannotWrite(String, reason: String)
+  /// A file has no bytes, or nothing but blank lines.
   case emptyFile(String)
+  /// A file has a header line only.
   case noRows(String)
+  /// A NUL byte in a line: the file is no text.
   case binary(String, line: Int)
+  /// The file is UTF-16, which is not read.
   case utf16(String)
+  /// A line holds bytes that are not UTF-8.
   case notUTF8(at: Place)
+  /// A record that begins here is longer than `CSVReader.lineLimit`.
   case lineTooLong(at: Place, limit: Int)
+  /// The quoted field that begins here never ends.
   case unclosedQuote(at: Place)
+  /// Text follows a closing quote before the next separator.
   case textAfterQuote(at: Place)
+  /// A row has more or fewer fields than the header.
   case ragged(at: Place, fields: Int, expected: Int)
+  /// Two columns of a file have the same name.
   case repeatedColumn(String, file: String)
+  /// A column was asked for that is not there; `available` are those that are.
   case noSuchColumn(String, available: [String], file: String?)
+  /// A cell of a column read as numbers is neither a finite number nor missing.
   case notANumber(String, at: Place)
+  /// A cell is empty that has to have a value.
   case missingValue(at: Place)
 }
 
 extension TableError: CustomStringConvertible {
+  /// One sentence: where the fault is, what it is and what would help.
   public var description: String {
     switch self {
     case .cannotRead(let file, let reason): "cannot read '\(file)': \(reason)"

@@ -16,9 +16,13 @@ extension Report {
 
   /// Forecasts of many series: one table, a row for each series and period.
   public static func forecasts(_ table: Table, title: String) -> Report {
-    let shown = table.columns.map { column in
-      column.name == "series"
-        ? Column.text("series", texts(column), heading: "Series") : column
+    let shown = table.columns.map { column -> Column in
+      switch column.name {
+      case "series": .text("series", texts(column), heading: "Series")
+      case "method" where texts(column).contains { $0?.contains("(") ?? false }:
+        .text("method", texts(column), heading: "Method")
+      default: column
+      }
     }
     return Report(title, [.table("forecast", Table(shown))])
   }

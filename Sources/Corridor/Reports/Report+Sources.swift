@@ -20,6 +20,50 @@ extension Report {
       "Published figures, \(name)\(year.map { ", \($0)" } ?? ""), \(selection.series.unit)", blocks)
   }
 
+  /// Published figures on goods, as the rows of their file stand, and each publication once.
+  public static func goodsSources(_ rows: Table, title: String) -> Report {
+    Report(title, goodsBlocks(rows))
+  }
+
+  static func goodsBlocks(_ rows: Table) -> [Block] {
+    func texts(_ name: String) -> [String] {
+      ((try? rows.texts(name)) ?? []).map { $0 ?? "" }
+    }
+    let publications = zip(texts("publisher"), zip(texts("published"), texts("address"))).map {
+      publisher, place in
+      publisher + (place.0.isEmpty ? ", no date" : ", \(place.0)")
+        + (place.1.isEmpty ? "" : ", \(place.1)")
+    }
+    var numbers: [String: Int] = [:]
+    var order: [String] = []
+    for publication in publications where numbers[publication] == nil {
+      order.append(publication)
+      numbers[publication] = order.count
+    }
+    let shown = Table(
+      .text("period", texts("period"), heading: "Period"),
+      .text("reporter", texts("reporter"), heading: "By"),
+      .text("partner", texts("partner"), heading: "With"),
+      .text("flow", texts("flow"), heading: "Flow"),
+      .text("classification", texts("classification"), isHidden: true),
+      .text("code", texts("code"), isHidden: true),
+      .text("category", texts("category"), heading: "Goods"),
+      .number(
+        "value", (try? rows.numbers("value")) ?? [], heading: "Value", style: .decimal(1),
+        mark: "qualifier"),
+      .qualifiers("qualifier", texts("qualifier").map { Qualifier(rawValue: $0) }),
+      .text("unit", texts("unit"), heading: "Unit"),
+      .text("source", publications.map { "[\(numbers[$0] ?? 0)]" }, heading: ""),
+      .text("publisher", texts("publisher"), isHidden: true),
+      .text("published", texts("published"), isHidden: true),
+      .text("title", texts("title"), isHidden: true),
+      .text("address", texts("address"), isHidden: true),
+      .text("note", texts("note"), isHidden: true))
+    return [
+      .table("sources", shown), .notes(order.enumerated().map { "[\($0 + 1)] \($1)" }),
+    ]
+  }
+
   private static func spreadNotes(
     _ ledger: Ledger, _ selection: Ledger.Selection, _ reporter: String, _ partner: String,
     _ year: Period

@@ -17,7 +17,7 @@ struct ForecastCommand: Command {
 
     A bound enters as a bound, a gap stays a gap, and where no value is below zero no forecast is.
     A file with many series gives a row for each series and period, in the order of the file; a
-    series that a method cannot answer takes 'naive' or 'auto', and its rows say so.
+    series that the method cannot answer takes auto, and its rows say so.
 
     Example: corridor forecast kz-vn --from 2013 --until 2018 --horizon 3
     """
@@ -45,9 +45,17 @@ struct ForecastCommand: Command {
       let forecast = try series[0].forecast(with: method, horizon: horizon, levels: levels)
       return .forecast(forecast, explanation: isExplained ? forecast.explanation : [])
     }
-    let tables = concurrentMap(series.count, workers: jobs) { index in
-      series[index].forecastOrFallback(with: method, horizon: horizon, levels: levels).table
+    let forecasts = concurrentMap(series.count, workers: jobs) { index in
+      series[index].forecastOrFallback(with: method, horizon: horizon, levels: levels)
     }
-    return .forecasts(.stacked(tables), title: "Forecasts, \(data.name)")
+    var report = Report.forecasts(
+      .stacked(forecasts.map(\.table)), title: "Forecasts, \(data.name)")
+    let failed = forecasts.count { $0.method != method.name }
+    if failed > 0 {
+      report.remarks.append(
+        "\(failed) of \(series.count) series took auto instead of \(method.name); "
+          + "their rows say why")
+    }
+    return report
   }
 }

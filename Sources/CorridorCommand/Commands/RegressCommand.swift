@@ -65,6 +65,10 @@ struct RegressCommand: Command {
 
   /// Year and flows of a built-in pair; bounds become missing values.
   private func builtInTable() throws -> (Table, [String]) {
+    let names = ["year"] + Flow.allCases.map(\.rawValue)
+    for column in regression.formula.columns where !names.contains(column) {
+      throw TableError.noSuchColumn(column, available: names, file: nil)
+    }
     let flows = Flow.allCases.filter { regression.formula.columns.contains($0.rawValue) }
     var columns: [String: [Period: Double]] = [:]
     var notes: [String] = []

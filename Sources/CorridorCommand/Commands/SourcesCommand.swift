@@ -6,7 +6,7 @@ struct SourcesCommand: Command {
   static let usage = """
     Lists the published figures behind a built-in series, with publisher, date and address.
 
-    Usage: corridor sources [DATA] [YEAR] [options]
+    Usage: corridor sources [DATA] [YEAR] [options]        DATA: a pair or goods
 
     \(DataOptions.usage)
 
@@ -30,6 +30,36 @@ struct SourcesCommand: Command {
   }
 
   func run() throws -> Report {
+    switch data.builtIn?.content {
+    case .commodities: return try goods(.commodities, "Figures on goods, Kazakhstan–Viet Nam")
+    case .groups(let reporter):
+      return try goods(.exportGroups, "Exports of \(Country.name(reporter)) by group") {
+        $0 == reporter
+      }
+    default: return try pair()
+    }
+  }
+
+  /// The rows of a file of goods, for one year or all.
+  private func goods(
+    _ dataset: Dataset, _ title: String, where isIncluded: (String) -> Bool = { _ in true }
+  ) throws -> Report {
+    let table = dataset.table
+    let (reporters, periods) = (try table.texts("reporter"), try table.texts("period"))
+    let rows = table.filtered { row in
+      let period = Period(periods[row] ?? "")
+      return isIncluded(reporters[row] ?? "") && (year == nil || period?.year == year?.year)
+    }
+    guard rows.rowCount > 0 else {
+      let years = Set(periods.compactMap { $0.flatMap { Period($0) }?.year }).sorted()
+      throw SeriesError.missingPeriod(
+        year?.description ?? "any year", series: data.name,
+        available: years.map { Period(year: $0) }.ranges)
+    }
+    return Report.goodsSources(rows, title: title)
+  }
+
+  private func pair() throws -> Report {
     let (reporter, partner) = try data.pair()
     let ledger = Ledger.builtIn(between: reporter, and: partner)
     let report = Report.sources(

@@ -5,7 +5,8 @@ import TradeTables
 /// The default: an answer for every series, from a single value on, with an interval that annual
 /// trade has kept.
 ///
-///     scale s = ½ · mean |Δy| + ½ · |y[n]| · mean (|Δy| / level) + mean |y| / 10
+///     scale s = ½ · mean |Δy| + ½ · |y[n]| · mean (|Δy| / level) + floor
+///     floor     ½ · mean |Δy|, between 1 and 10 % of mean |y|; 10 % below 4 values
 ///     y[n+h] = y[n] + c · h · b + s · Q[n, h]        b the mean change
 ///
 /// c is 0 below 8 values, ¼ below 13 and ½ from there on. Q is how far annual trade between two
@@ -16,11 +17,15 @@ import TradeTables
 /// Series with a season are none of these; they take the last value or, from 4 values on, simple
 /// smoothing.
 public struct Auto: Forecaster {
+  /// `auto` on the command line and in tables.
   public let name = "auto"
+  /// A single value is enough: the learned errors tell what usually follows it.
   public let leastCount = 1
 
+  /// A specification without parameters.
   public init() {}
 
+  /// Places the learned errors on an annual series, or fits a seasonal series' model.
   public func fit(_ history: History) throws(SeriesError) -> Fitted {
     guard history.season == 1 else { return .model(try seasonalFit(history)) }
     return .learned(AnnualFit(history))
@@ -34,6 +39,7 @@ public struct Auto: Forecaster {
     }
   }
 
+  /// Says which centre the number of values led to, and how often such intervals held.
   public func reason(for history: History) -> String {
     let count = history.count
     let values = count == 1 ? "a single value" : "\(count) values"
@@ -56,9 +62,12 @@ public struct Auto: Forecaster {
 
   /// Either the learned errors or a seasonal series' model.
   public enum Fitted: FittedForecaster {
+    /// An annual series, with the errors of thousands of others round its centre.
     case learned(AnnualFit)
+    /// A series with a season, with the intervals of the model itself.
     case model(any FittedForecaster)
 
+    /// What the fit behind the case expects.
     public func distribution(at step: Int) -> Predictive {
       switch self {
       case .learned(let fit): fit.distribution(at: step)
@@ -66,6 +75,7 @@ public struct Auto: Forecaster {
       }
     }
 
+    /// That of the fit behind the case.
     public var logLikelihood: Double {
       switch self {
       case .learned(let fit): fit.logLikelihood
@@ -77,10 +87,13 @@ public struct Auto: Forecaster {
 
 /// The centre and the scale of one annual series, to which the learned errors apply.
 public struct AnnualFit: FittedForecaster {
+  /// y[n], where the centre begins.
   public let last: Double
   /// c · b.
   public let slope: Double
+  /// s, the unit of the learned errors, in that of the series.
   public let scale: Double
+  /// How many values there are, which picks the errors to use.
   public let count: Int
   /// That of a random walk: it weighs what a bound leaves open.
   public let logLikelihood: Double
@@ -104,13 +117,17 @@ public struct AnnualFit: FittedForecaster {
       relative += middle > 0 ? change / middle : 0
     }
     let changes = Double(count - 1)
-    scale = 0.5 * size / changes + 0.5 * abs(last) * relative / changes + 0.1 * level
+    // Few changes say little of their size; more of them are trusted where they are small.
+    let floor = count < 4 ? level / 10 : min(max(size / changes / 2, level / 100), level / 10)
+    scale = 0.5 * size / changes + 0.5 * abs(last) * relative / changes + floor
     let span = Double(present[count - 1].index - present[0].index)
     slope = AnnualFit.driftShare(of: count) * (last - history.first) / span
     let walk = RandomWalk(history, slope: 0)
     logLikelihood = Self.gaussianLogLikelihood(squares: walk.squares, count: walk.count)
   }
 
+  /// The learned quantiles of that horizon, round y[n] + c h b; beyond ten periods they widen by
+  /// √(h / 10).
   public func distribution(at step: Int) -> Predictive {
     let horizons = AnnualErrors.quantiles.count / AnnualErrors.lengths.count
     let row = min(step, horizons) - 1

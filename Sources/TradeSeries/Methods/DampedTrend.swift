@@ -11,12 +11,15 @@ import TradeNumerics
 /// Reference: Hyndman & Athanasopoulos, *Forecasting: Principles and Practice*, 3rd edition,
 /// section 8.2, the model ETS(A,Ad,N).
 public struct DampedTrend: Forecaster {
+  /// `damped` on the command line and in tables.
   public let name = "damped"
   /// Five parameters, and two degrees of freedom for the variance.
   public let leastCount = 7
 
+  /// A specification without parameters: α, β and φ are learned.
   public init() {}
 
+  /// Finds α, β, φ and the first state that make Σ e² smallest, for seven values or more.
   public func fit(_ history: History) throws(SeriesError) -> SmoothingFit {
     func model(_ point: [Double]) -> SmoothingFit {
       // β as a part of its range, so that the range is a box.
@@ -46,6 +49,7 @@ public struct DampedTrend: Forecaster {
     return model(best.point)
   }
 
+  /// Says that the trend fades, and how few values carry five parameters.
   public func reason(for history: History) -> String {
     "A level and a fading trend that follow the values; five parameters from \(history.count) values."
   }

@@ -12,12 +12,15 @@ import TradeNumerics
 /// Reference: Hyndman & Athanasopoulos, *Forecasting: Principles and Practice*, 3rd edition,
 /// sections 5.2 and 5.5.
 public struct Drift: Forecaster {
+  /// `drift` on the command line and in tables.
   public let name = "drift"
   /// Two changes, because one leaves nothing to estimate the variance from.
   public let leastCount = 3
 
+  /// A specification without parameters.
   public init() {}
 
+  /// Learns b and σ² from three values or more; b depends on the first and the last alone.
   public func fit(_ history: History) throws(SeriesError) -> Fitted {
     let present = history.present
     let span = present[present.count - 1].index - present[0].index
@@ -29,6 +32,7 @@ public struct Drift: Forecaster {
       logLikelihood: Fitted.gaussianLogLikelihood(squares: walk.squares, count: walk.count))
   }
 
+  /// Says that the line goes on, and when the interval is too narrow.
   public func reason(for history: History) -> String {
     "The line from the first value to the last, continued; its interval comes from "
       + "\(history.count - 1) changes and is too narrow where changes grow with the level."
@@ -36,15 +40,20 @@ public struct Drift: Forecaster {
 
   /// The slope and the variance of one series.
   public struct Fitted: FittedForecaster {
+    /// y[n], from which the line goes on.
     public let last: Double
+    /// b, the mean change a period.
     public let slope: Double
+    /// σ², the variance of the changes round b, with divisor m − 1.
     public let variance: Double
     /// Periods from the first value to the last: n − 1.
     public let span: Int
     /// The number of changes.
     public let count: Int
+    /// That of Gaussian changes round b, each over the length of its gap.
     public let logLikelihood: Double
 
+    /// Student's t round y[n] + h b with scale se(h).
     public func distribution(at step: Int) -> Predictive {
       let h = Double(step)
       return .studentT(

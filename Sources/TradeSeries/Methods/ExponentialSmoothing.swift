@@ -36,7 +36,9 @@ struct ExponentialSmoothing: Sendable, Equatable {
     return error
   }
 
-  /// Runs through the values and returns Σ e². The state is then that after the last value.
+  /// Runs through the values and returns Σ e².
+  ///
+  /// The state is then that after the last value.
   mutating func run(over values: [Double?]) -> Double {
     var squares = 0.0
     var gap = GapVariance()
@@ -135,14 +137,19 @@ public struct SmoothingFit: FittedForecaster {
   private let count: Int
   private let degrees: Double
 
+  /// α, the part of an error that the level takes up.
   public var alpha: Double { state.alpha }
+  /// β, the part of an error that the trend takes up; 0 without a trend.
   public var beta: Double { state.beta }
+  /// φ, the part of the trend that is left a period later; 1 without damping.
   public var phi: Double { state.phi }
-  /// Level and trend after the last value.
+  /// l[n], the level after the last value.
   public var level: Double { state.level }
+  /// b[n], the trend a period after the last value; 0 without a trend.
   public var trend: Double { state.trend }
   /// Σ e² / (n − parameters).
   public var variance: Double { squares / degrees }
+  /// That of Gaussian errors: −½ n ln (Σ e² / n).
   public var logLikelihood: Double { Self.gaussianLogLikelihood(squares: squares, count: count) }
 
   /// Runs the model from its best start; `parameters` counts the initial state too.
@@ -155,6 +162,8 @@ public struct SmoothingFit: FittedForecaster {
     degrees = Double(count - parameters)
   }
 
+  /// Student's t round the level and what is left of the trend, with n − parameters degrees of
+  /// freedom.
   public func distribution(at step: Int) -> Predictive {
     let outlook = state.outlook(at: step)
     return .studentT(

@@ -7,11 +7,15 @@ import TradeNumerics
 /// Reference: Hyndman & Athanasopoulos, *Forecasting: Principles and Practice*, 3rd edition,
 /// section 5.2.
 public struct Mean: Forecaster {
+  /// `mean` on the command line and in tables.
   public let name = "mean"
+  /// Two values, as one has no variance.
   public let leastCount = 2
 
+  /// A specification without parameters.
   public init() {}
 
+  /// Learns the mean and the variance; any two values will do.
   public func fit(_ history: History) throws(SeriesError) -> Fitted {
     let y = history.present.map(\.value)
     let n = Double(y.count)
@@ -22,6 +26,7 @@ public struct Mean: Forecaster {
       logLikelihood: Fitted.gaussianLogLikelihood(squares: squares, count: y.count))
   }
 
+  /// Says that the level goes on, and that a trend would be missed.
   public func reason(for history: History) -> String {
     "The mean of all \(history.count) values; it suits a series that swings round a level and "
       + "ignores any trend."
@@ -29,12 +34,16 @@ public struct Mean: Forecaster {
 
   /// The mean and the variance of one series.
   public struct Fitted: FittedForecaster {
+    /// ȳ, the point forecast of every step.
     public let mean: Double
     /// s², with divisor n − 1.
     public let variance: Double
+    /// n, gaps not among them.
     public let count: Int
+    /// That of Gaussian values round the mean: −½ n ln (Σ (y − ȳ)² / n).
     public let logLikelihood: Double
 
+    /// Student's t round the mean, the same for every step.
     public func distribution(at step: Int) -> Predictive {
       let n = Double(count)
       return .studentT(

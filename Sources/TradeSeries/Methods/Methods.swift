@@ -2,6 +2,7 @@
 ///
 /// A new method is one file in this folder and one line here.
 public enum Methods {
+  /// Every method, in the order of lists and backtests, the default first.
   public static let all: [any Forecaster] = [
     .auto, .naive, .mean, .drift, .trend, .logTrend, .simpleSmoothing, .damped,
   ]

@@ -9,11 +9,15 @@ import TradeNumerics
 /// Reference: Hyndman & Athanasopoulos, *Forecasting: Principles and Practice*, 3rd edition,
 /// sections 5.2 and 5.5.
 public struct Naive: Forecaster {
+  /// `naive` on the command line and in tables.
   public let name = "naive"
+  /// One change, to tell how large changes are.
   public let leastCount = 2
 
+  /// A specification without parameters.
   public init() {}
 
+  /// Learns the last value and σ² from two values or more.
   public func fit(_ history: History) throws(SeriesError) -> Fitted {
     let walk = RandomWalk(history, slope: 0)
     return Fitted(
@@ -21,6 +25,7 @@ public struct Naive: Forecaster {
       logLikelihood: Fitted.gaussianLogLikelihood(squares: walk.squares, count: walk.count))
   }
 
+  /// Says that the last value goes on, and when the interval is too narrow.
   public func reason(for history: History) -> String {
     "The last value; its interval comes from \(history.count - 1) changes and is too narrow where "
       + "changes grow with the level."
@@ -28,12 +33,16 @@ public struct Naive: Forecaster {
 
   /// The last value and the variance of the changes of one series.
   public struct Fitted: FittedForecaster {
+    /// y[n], the point forecast of every step.
     public let last: Double
+    /// σ², the mean square of the changes, each over the length of its gap.
     public let variance: Double
     /// The number of changes.
     public let count: Int
+    /// That of Gaussian changes round zero: −½ m ln σ².
     public let logLikelihood: Double
 
+    /// Student's t round the last value with scale √(σ² h).
     public func distribution(at step: Int) -> Predictive {
       .studentT(
         location: last, scale: (variance * Double(step)).squareRoot(), degrees: Double(count))

@@ -9,11 +9,15 @@ import TradeNumerics
 /// Reference: Hyndman & Athanasopoulos, *Forecasting: Principles and Practice*, 3rd edition,
 /// section 8.1, the model ETS(A,N,N).
 public struct SimpleSmoothing: Forecaster {
+  /// `ses` on the command line and in tables.
   public let name = "ses"
+  /// Two parameters, and two degrees of freedom for the variance.
   public let leastCount = 4
 
+  /// A specification without parameters: α is learned.
   public init() {}
 
+  /// Finds α and the first level that make Σ e² smallest, for four values or more.
   public func fit(_ history: History) throws(SeriesError) -> SmoothingFit {
     func model(_ alpha: Double) -> SmoothingFit {
       SmoothingFit(
@@ -29,6 +33,7 @@ public struct SimpleSmoothing: Forecaster {
     return model(best.point[0])
   }
 
+  /// Says that the level goes on, and what the interval takes for granted.
   public func reason(for history: History) -> String {
     "A level that follows the values, without a trend; its interval takes \(history.count) values "
       + "for a stable process."

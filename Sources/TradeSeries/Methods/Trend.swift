@@ -10,15 +10,20 @@ import TradeNumerics
 /// Reference: Hyndman & Athanasopoulos, *Forecasting: Principles and Practice*, 3rd edition,
 /// sections 7.6 and 7.9.
 public struct Trend: Forecaster {
+  /// `trend` on the command line and in tables.
   public let name = "trend"
+  /// Two coefficients, and one degree of freedom for the variance.
   public let leastCount = 3
 
+  /// A specification without parameters.
   public init() {}
 
+  /// Learns a and b by least squares from three values or more.
   public func fit(_ history: History) throws(SeriesError) -> Fitted {
     Fitted(line: Line(history.present), count: history.values.count)
   }
 
+  /// Says that the line goes on, and that early values count like late ones.
   public func reason(for history: History) -> String {
     "A straight line through all \(history.count) values; it trusts that the trend goes on and that "
       + "early values count like late ones."
@@ -30,12 +35,16 @@ public struct Trend: Forecaster {
     /// Periods of the series, gaps included.
     let count: Int
 
+    /// a, the height of the line in the first period.
     public var intercept: Double { line.intercept }
+    /// b, the rise of the line a period.
     public var slope: Double { line.slope }
+    /// That of Gaussian residuals: −½ n ln (Σ e² / n).
     public var logLikelihood: Double {
       Self.gaussianLogLikelihood(squares: line.squares, count: line.count)
     }
 
+    /// Student's t round the line with scale se(h).
     public func distribution(at step: Int) -> Predictive {
       line.distribution(at: Double(count - 1 + step))
     }
@@ -52,11 +61,15 @@ public struct Trend: Forecaster {
 /// Reference: Hyndman & Athanasopoulos, *Forecasting: Principles and Practice*, 3rd edition,
 /// section 7.7.
 public struct LogTrend: Forecaster {
+  /// `log-trend` on the command line and in tables.
   public let name = "log-trend"
+  /// Two coefficients, and one degree of freedom for the variance.
   public let leastCount = 3
 
+  /// A specification without parameters.
   public init() {}
 
+  /// Learns a and b from the logarithms; a value of zero or below throws.
   public func fit(_ history: History) throws(SeriesError) -> Fitted {
     let present = history.present
     if let wrong = present.first(where: { $0.value <= 0 }) {
@@ -67,6 +80,7 @@ public struct LogTrend: Forecaster {
       line: Line(logs), count: history.values.count, sumOfLogs: logs.reduce(0) { $0 + $1.value })
   }
 
+  /// Says that growth stays constant, and what a few good years do to it.
   public func reason(for history: History) -> String {
     "Constant growth through all \(history.count) values; few years of growth make it explode."
   }
@@ -77,6 +91,7 @@ public struct LogTrend: Forecaster {
     let count: Int
     let sumOfLogs: Double
 
+    /// a, the height of the line in the first period, a logarithm.
     public var intercept: Double { line.intercept }
     /// The growth of the logarithm a period.
     public var slope: Double { line.slope }
@@ -86,6 +101,7 @@ public struct LogTrend: Forecaster {
       Self.gaussianLogLikelihood(squares: line.squares, count: line.count) - sumOfLogs
     }
 
+    /// The exponential of Student's t round the line.
     public func distribution(at step: Int) -> Predictive {
       .exponential(line.distribution(at: Double(count - 1 + step)))
     }
