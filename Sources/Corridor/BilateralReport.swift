@@ -41,21 +41,27 @@ public struct BilateralReport: Sendable {
 
   /// The whole document, from the latest figure to the sources.
   public var report: Report {
-    let goods = goodsSections
+    let sections = openingSections + goodsSections + closingSections
     return Report(
       "\(Report.heading(selection.series)), \(selection.series.start)–\(selection.series.end)",
-      [
-        Report.Section("", [.text(lead), .chart(forecast.chart)]),
-        Report.Section("Figures and growth", Report.growthBlocks(growth)),
-        Report.Section(
-          "Forecast", Report.forecastBlocks(forecast)),
-        Report.Section("Past errors of the methods", backtestBlocks),
-      ] + goods
-        + [
-          Report.Section("Where publishers disagree", disagreementBlocks),
-          Report.Section("Events", eventBlocks),
-          Report.Section("Sources", [.notes(sourceNotes)]),
-        ].filter { !$0.blocks.isEmpty })
+      sections.filter { !$0.blocks.isEmpty })
+  }
+
+  private var openingSections: [Report.Section] {
+    [
+      Report.Section("", [.text(lead), .chart(forecast.chart)]),
+      Report.Section("Figures and growth", Report.growthBlocks(growth)),
+      Report.Section("Forecast", Report.forecastBlocks(forecast)),
+      Report.Section("Past errors of the methods", backtestBlocks),
+    ]
+  }
+
+  private var closingSections: [Report.Section] {
+    [
+      Report.Section("Where publishers disagree", disagreementBlocks),
+      Report.Section("Events", eventBlocks),
+      Report.Section("Sources", [.notes(sourceNotes)]),
+    ]
   }
 
   // MARK: Sections

@@ -23,7 +23,7 @@ public func concurrentMap<Result: Sendable>(
 }
 
 /// The machine.
-public enum Processors {
+package enum Processors {
   /// How many processors this process may use.
-  public static var count: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  package static var count: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

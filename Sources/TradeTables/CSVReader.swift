@@ -122,7 +122,7 @@ enum Byte {
 
 extension StringProtocol {
   /// Without blanks and tabs at either end.
-  public var trimmed: String {
+  package var trimmed: String {
     var part = Substring(self)
     while let last = part.last, last == " " || last == "\t" { part.removeLast() }
     while let first = part.first, first == " " || first == "\t" { part.removeFirst() }

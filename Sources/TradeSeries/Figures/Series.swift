@@ -36,7 +36,9 @@ public struct Series: Sendable, Equatable {
     self.start = start.advanced(by: first)
     self.values = Array(values[first...last])
     self.season = season ?? start.perYear
-    let marks = qualifiers.isEmpty ? [] : Array(qualifiers[first...last])
+    let marks =
+      qualifiers.isEmpty
+      ? [] : (first...last).map { values[$0] == nil ? .exact : qualifiers[$0] }
     self.qualifiers = marks.contains { $0 != .exact } ? marks : []
   }
 

@@ -17,6 +17,13 @@ public struct Categories: Sendable {
     public let name: String
     /// Its figures, one series in the unit of all parts.
     public let series: Series
+
+    /// A part read elsewhere, in the unit of the other parts.
+    public init(code: String, name: String, series: Series) {
+      self.code = code
+      self.name = name
+      self.series = series
+    }
   }
 
   /// Parts read before, with the total where one is published, all in one unit.
@@ -51,7 +58,9 @@ public struct Categories: Sendable {
     let all = series.map { Part(code: codes[$0.name] ?? "", name: $0.name, series: $0) }
     let totals = all.filter(\.isTotal)
     guard totals.count < 2 else { throw .repeatedTotal(totals[1].name) }
-    self.init(parts: all.filter { !$0.isTotal }, total: totals.first?.series, unit: reader.unit ?? reader.commonUnit(of: table))
+    self.init(
+      parts: all.filter { !$0.isTotal }, total: totals.first?.series,
+      unit: reader.unit ?? reader.commonUnit(of: table))
   }
 
   /// The periods in which the total, or else any part, has a figure.

@@ -99,7 +99,7 @@ extension Disagreement.Statement {
 
 extension String {
   /// A publisher's name without what stands in brackets or after a comma.
-  public var shortName: String {
+  package var shortName: String {
     String(prefix { $0 != "(" && $0 != "," }).trimmed
   }
 }

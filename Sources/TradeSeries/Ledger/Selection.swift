@@ -46,7 +46,7 @@ extension Ledger.Selection {
 
 extension [Period] {
   /// Runs of neighbours as ranges: `1995–2012, 2016`.
-  public var ranges: String {
+  package var ranges: String {
     var runs: [(first: Period, last: Period)] = []
     for period in self {
       if let run = runs.last, run.last.advanced(by: 1) == period {
