@@ -34,9 +34,11 @@ public struct TextRenderer: Sendable {
       return notes.flatMap { wrapped($0, indent: "  ") }
     case .table(_, let table):
       let text = TextTable(table: table, style: style)
-      return text.lines + (text.legend.isEmpty ? [] : [text.legend])
+      return text.lines + text.legend
     case .sparkline(let values, let label):
-      return ["\(Sparkline.text(values, ascii: style.ascii))  \(label)"]
+      // What does not fit is the oldest.
+      let room = max(style.width - label.count - 2, 1)
+      return ["\(Sparkline.text(Array(values.suffix(room)), ascii: style.ascii))  \(label)"]
     case .chart(let chart):
       let drawing = TerminalChart(chart: chart, width: style.width, ascii: style.ascii)
       return (chart.title.isEmpty ? [] : [chart.title]) + drawing.lines

@@ -29,15 +29,22 @@ struct TextTable {
   }
 
   /// What the marks in the table mean; empty where there are none.
-  var legend: String {
+  var legend: [String] {
     let used = shown.compactMap(\.mark).flatMap { name -> [Qualifier] in
       guard case .text(let cells)? = table.firstColumn(name)?.values else { return [] }
       return cells.compactMap { $0.flatMap(Qualifier.init(rawValue:)) }
     }
-    return Qualifier.allCases
-      .filter { used.contains($0) && !$0.symbol.isEmpty }
-      .map(\.explanation)
-      .joined(separator: "   ")
+    var lines: [String] = []
+    for qualifier in Qualifier.allCases where used.contains(qualifier) && !qualifier.symbol.isEmpty
+    {
+      let explanation = qualifier.explanation
+      if let last = lines.last, last.count + 3 + explanation.count <= style.width {
+        lines[lines.count - 1] = last + "   " + explanation
+      } else {
+        lines.append(explanation)
+      }
+    }
+    return lines
   }
 
   /// The columns that print by themselves.
@@ -57,7 +64,11 @@ struct TextTable {
   private func cells(_ column: Column) -> PrintedColumn {
     switch column.values {
     case .text(let cells):
-      return PrintedColumn(heading: column.heading, cells: cells.map { $0 ?? "" }, isText: true)
+      // A line break or a tab inside a cell would break the columns.
+      let lines = cells.map { cell in
+        String((cell ?? "").map { $0.isNewline || $0 == "\t" ? " " : $0 })
+      }
+      return PrintedColumn(heading: column.heading, cells: lines, isText: true)
     case .number(let numbers):
       let numberStyle = Self.adapted(column.style, to: numbers)
       var printed = numbers.map { $0.map { Self.text($0, numberStyle) } ?? missing }

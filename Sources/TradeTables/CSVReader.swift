@@ -70,7 +70,7 @@ public struct CSVReader: Sendable {
   private func delimiter(in bytes: ArraySlice<UInt8>) -> UInt8 {
     var counts: [UInt8: Int] = [:]
     var isQuoted = false
-    for byte in bytes {
+    for byte in bytes.drop(while: { $0 == Byte.lineFeed || $0 == Byte.carriageReturn }) {
       if byte == Byte.quote { isQuoted.toggle() }
       if isQuoted { continue }
       if byte == Byte.lineFeed || byte == Byte.carriageReturn { break }
@@ -84,7 +84,9 @@ public struct CSVReader: Sendable {
   private func checkText(_ bytes: [UInt8]) throws(TableError) {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .utf16(file) }
     if let nul = bytes.firstIndex(of: 0) {
-      let isWide = nul < 2 && bytes.prefix(64).count(where: { $0 == 0 }) > 8
+      // Of UTF-16 that is mostly ASCII every other byte is zero.
+      let start = bytes.prefix(64)
+      let isWide = nul < 2 && start.count(where: { $0 == 0 }) * 3 > start.count
       if isWide { throw .utf16(file) }
       throw .binary(file, line: line(of: nul, in: bytes))
     }
@@ -94,7 +96,14 @@ public struct CSVReader: Sendable {
   }
 
   private func line(of index: Int, in bytes: [UInt8]) -> Int {
-    1 + bytes[..<index].count { $0 == Byte.lineFeed }
+    var line = 1
+    for position in bytes[..<index].indices {
+      let isEnd =
+        bytes[position] == Byte.lineFeed
+        || bytes[position] == Byte.carriageReturn && bytes[position + 1] != Byte.lineFeed
+      if isEnd { line += 1 }
+    }
+    return line
   }
 
   /// The first byte that begins no valid UTF-8 sequence.
@@ -182,8 +191,10 @@ private struct Scanner {
     var parts = ""
     while position < bytes.count {
       let byte = bytes[position]
-      if byte == Byte.lineFeed { line += 1 }
       position += 1
+      let isCRLF =
+        byte == Byte.carriageReturn && position < bytes.count && bytes[position] == Byte.lineFeed
+      if isLineEnd(byte), !isCRLF { line += 1 }
       guard byte == Byte.quote else { continue }
       guard position < bytes.count, bytes[position] == Byte.quote else {
         parts += text(start..<position - 1)

@@ -2,13 +2,15 @@
 public enum CSVWriter {
   /// The table as CSV; a missing value is an empty field.
   public static func text(_ table: Table) -> String {
-    var lines = table.names.map(quoted).joined(separator: ",") + "\n"
+    var lines = table.names.map { quoted($0) }.joined(separator: ",") + "\n"
+    // A row of one empty cell would read as a blank line.
+    let empty = table.columns.count == 1 ? "\"\"" : ""
     for row in 0..<table.rowCount {
       for (index, column) in table.columns.enumerated() {
         if index > 0 { lines += "," }
         switch column.values {
-        case .text(let cells): lines += quoted(cells[row] ?? "")
-        case .number(let cells): lines += cells[row].map(NumberText.full) ?? ""
+        case .text(let cells): lines += cells[row].map { quoted($0) } ?? empty
+        case .number(let cells): lines += cells[row].map(NumberText.full) ?? empty
         }
       }
       lines += "\n"
@@ -16,10 +18,11 @@ public enum CSVWriter {
     return lines
   }
 
+  /// Every delimiter that the reader knows is quoted, since a header decides which one it is.
   private static func quoted(_ field: String) -> String {
     let needsQuotes =
       field.utf8.contains {
-        $0 == Byte.comma || $0 == Byte.quote || $0 == Byte.lineFeed
+        Byte.delimiters.contains($0) || $0 == Byte.quote || $0 == Byte.lineFeed
           || $0 == Byte.carriageReturn
       } || field.hasPrefix(" ") || field.hasSuffix(" ")
     guard needsQuotes else { return field }

@@ -11,7 +11,7 @@ public enum NumberText {
   /// A fixed number of decimals, thousands grouped by a space; never `-0.0`.
   public static func fixed(_ number: Double, digits: Int, grouped: Bool = true) -> String {
     guard number.isFinite, abs(number) < 1e15 else {
-      return significant(number, digits: digits + 1)
+      return significant(number, digits: max(digits + 1, 4))
     }
     let plain = printed("%.*f", digits, abs(number))
     let isZero = plain.allSatisfy { $0 == "0" || $0 == "." }
@@ -44,7 +44,8 @@ public enum NumberText {
 
   /// Whether a cell says that there is no value.
   public static func isMissing(_ text: some StringProtocol) -> Bool {
-    text.utf8.count <= 4 && missing.contains(text.lowercased())
+    let trimmed = trim(Substring(text))
+    return trimmed.utf8.count <= 4 && missing.contains(trimmed.lowercased())
   }
 
   private static let missing: Set<String> = ["", "na", "n/a", "n.a.", "..", "...", ":"]
@@ -52,9 +53,11 @@ public enum NumberText {
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
 
   private static func trim(_ text: Substring) -> Substring {
-    guard text.utf8.first == 0x20 || text.utf8.last == 0x20 else { return text }
+    guard isBlank(text.utf8.first) || isBlank(text.utf8.last) else { return text }
     return Substring(text.trimmed)
   }
+
+  private static func isBlank(_ byte: UInt8?) -> Bool { byte == 0x20 || byte == 0x09 }
 
   private static func grouping(_ text: String) -> String {
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)

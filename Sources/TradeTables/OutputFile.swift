@@ -7,6 +7,7 @@ public enum OutputFile {
   /// No reader ever sees half a file, and a failure leaves what was there before. Devices and pipes
   /// are written directly.
   public static func write(_ bytes: [UInt8], to path: String) throws(TableError) {
+    var mode: mode_t = 0o644
     var status = stat()
     if stat(path, &status) == 0 {
       let kind = status.st_mode & S_IFMT
@@ -15,10 +16,11 @@ public enum OutputFile {
       guard access(path, W_OK) == 0 else {
         throw .cannotWrite(path, reason: SystemError.text(errno))
       }
+      mode = status.st_mode & 0o777
     }
     let temporary = "\(path).\(getpid()).part"
     do {
-      try write(bytes, at: temporary, name: path, flags: O_WRONLY | O_CREAT | O_EXCL)
+      try write(bytes, at: temporary, name: path, flags: O_WRONLY | O_CREAT | O_EXCL, mode: mode)
     } catch {
       unlink(temporary)
       throw error
@@ -31,9 +33,9 @@ public enum OutputFile {
   }
 
   private static func write(
-    _ bytes: [UInt8], at path: String, name: String, flags: Int32
+    _ bytes: [UInt8], at path: String, name: String, flags: Int32, mode: mode_t = 0
   ) throws(TableError) {
-    let descriptor = open(path, flags | O_CLOEXEC, 0o644)
+    let descriptor = open(path, flags | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw .cannotWrite(name, reason: SystemError.text(errno)) }
     let failure = writeAll(bytes, to: descriptor)
     let closing = close(descriptor) == 0 ? 0 : errno

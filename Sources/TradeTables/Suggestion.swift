@@ -23,8 +23,15 @@ public enum Suggestion {
 
   /// The beginning of a text that may be long or hold control characters.
   public static func excerpt(_ text: String) -> String {
-    let clean = String(text.prefix(40).map { $0.isNewline || $0 == "\t" ? " " : $0 })
-    return text.utf8.count > clean.utf8.count ? clean + "…" : clean
+    let start = text.prefix(40)
+    let clean = String(
+      start.map { character -> Character in
+        let isControl = character.unicodeScalars.contains {
+          $0.properties.generalCategory == .control
+        }
+        return isControl || character.isNewline ? " " : character
+      })
+    return start.endIndex < text.endIndex ? clean + "…" : clean
   }
 
   /// The optimal string alignment distance (Damerau and Levenshtein, adjacent swaps count once).

@@ -95,11 +95,14 @@ extension TableError: CustomStringConvertible {
     if let number = Double(text), number.isInfinite, !text.lowercased().contains("inf") {
       return " that fits; the largest is 1.8e308"
     }
-    if text.contains(",") { return "; write a decimal point and no grouping" }
-    if text.contains(" ") || text.contains("\u{A0}") { return "; write it without grouping" }
     if text.hasPrefix(">") || text.hasPrefix("<") || text.hasPrefix("~") {
       return
         "; write the number alone and 'moreThan', 'lessThan' or 'about' in a column 'qualifier'"
+    }
+    let hasDigits = text.contains { ("0"..."9").contains($0) }
+    if hasDigits, text.contains(",") { return "; write a decimal point and no grouping" }
+    if hasDigits, text.contains(" ") || text.contains("\u{A0}") {
+      return "; write it without grouping"
     }
     return "; leave the cell empty where there is no value"
   }

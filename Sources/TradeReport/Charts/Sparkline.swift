@@ -11,7 +11,8 @@ public enum Sparkline {
     return String(
       values.map { value -> Character in
         guard let value else { return " " }
-        let part = high > low ? (value - low) / (high - low) : 0.5
+        // Halved, so that the distance of two enormous values is finite.
+        let part = high > low ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0.5
         return marks[min(Int(part * Double(marks.count)), marks.count - 1)]
       })
   }

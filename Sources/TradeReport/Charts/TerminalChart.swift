@@ -16,27 +16,32 @@ struct TerminalChart {
   var lines: [String] {
     let top = Self.ceiling(min(highest, ceilingOfInterest))
     let axis = [0, 5, 10].map { line in
-      NumberText.fixed(top * (1 - Double(line) / 10), digits: top < 10 ? 1 : 0)
+      NumberText.fixed(top * (1 - Double(line) / 10), digits: Self.decimals(top))
     }
     let axisWidth = axis.map(\.count).max() ?? 0
+    // The last label stands under its bar and must fit, too.
+    let labelWidth =
+      (chart.forecast.map(\.label) + chart.history.map(\.label)).map(\.count).max() ?? 0
+    let inside = width - axisWidth - 2
     let count = chart.history.count + chart.forecast.count
-    let step = min(max((width - axisWidth - 3) / max(count, 1), 1), 7)
-    // What does not fit is the oldest history.
-    let room = (width - axisWidth - 3) / step
-    let history = chart.history.suffix(max(room - chart.forecast.count, 0))
+    let step = min(max((inside - labelWidth) / max(count - 1, 1), 1), 7)
+    // What does not fit is the oldest history, and the end of a forecast that is longer than that.
+    let room = min(inside / step, (inside - labelWidth) / step + 1)
+    let forecast = chart.forecast.prefix(room)
+    let history = chart.history.suffix(room - forecast.count)
 
     var lines: [String] = []
     for line in 0..<lineCount {
       let label = line % 5 == 0 ? axis[line / 5] : ""
       let cells =
         history.map { bar($0, line, top, step) }
-        + chart.forecast.map { column($0, line, top, step) }
+        + forecast.map { column($0, line, top, step) }
       lines.append(pad(label, axisWidth) + (ascii ? " |" : " ┤") + cells.joined())
     }
     let rule = String(
-      repeating: ascii ? "-" : "─", count: step * (history.count + chart.forecast.count))
+      repeating: ascii ? "-" : "─", count: step * (history.count + forecast.count))
     lines.append(pad(axis[2], axisWidth) + (ascii ? " +" : " ┴") + rule)
-    let labels = history.map(\.label) + chart.forecast.map(\.label)
+    let labels = history.map(\.label) + forecast.map(\.label)
     lines.append(String(repeating: " ", count: axisWidth + 2) + labelLine(labels, step))
     return lines.map(\.withoutTrailingBlanks)
   }
@@ -53,13 +58,19 @@ struct TerminalChart {
   /// The ends of wide intervals may leave the chart, marked by an arrow: the history would shrink to
   /// nothing otherwise.
   private var ceilingOfInterest: Double {
-    let known = chart.history.compactMap(\.value).max() ?? 0
+    let known = max(
+      chart.history.compactMap(\.value).max() ?? 0,
+      (chart.history.filter(\.qualifier.isBound).compactMap(\.value).max() ?? 0) * 10 / 9 / 1.05)
     let expected = chart.forecast.map { max($0.point, $0.inner.upperBound) }.max() ?? 0
-    return max(1.05 * known, min(1.05 * expected, 3 * known))
+    return known > 0 ? max(1.05 * known, min(1.05 * expected, 3 * known)) : 1.05 * expected
   }
 
   private var highest: Double {
-    (chart.history.compactMap(\.value) + chart.forecast.map(\.outer.upperBound)).max() ?? 1
+    let bounds = chart.history.filter(\.qualifier.isBound).compactMap(\.value)
+    // A bound leaves a line for its mark, and a forecast does not stand on the edge.
+    return
+      (chart.history.compactMap(\.value) + bounds.map { $0 * 10 / 9 }
+      + chart.forecast.map { max($0.outer.upperBound, 1.01 * $0.point) }).max() ?? 1
   }
 
   /// One line of a known value; lines count from the top.
@@ -120,6 +131,15 @@ struct TerminalChart {
 
   private func pad(_ text: String, _ width: Int) -> String {
     String(repeating: " ", count: max(width - text.count, 0)) + text
+  }
+
+  /// The decimals that the half of a round top needs.
+  private static func decimals(_ top: Double) -> Int {
+    let places = max(2 - Int(log10(top).rounded(.down)), 0)
+    return (0...places).first { digits in
+      let scaled = top / 2 * pow(10, Double(digits))
+      return abs(scaled - scaled.rounded()) < 1e-6
+    } ?? places
   }
 
   /// The next of 1, 1.2, 1.5, 2, … times a power of ten.
