@@ -37,9 +37,9 @@ lint:
 bench: release
 	python3 Benchmarks/start_up.py .build/release/corridor
 
-# Runs the notebooks from the top and stores what they show.
+# Runs the notebooks from the top and stores what they show; NOTEBOOKS=--check compares instead.
 notebooks: release
-	Notebooks/run
+	Notebooks/run $(NOTEBOOKS)
 
 # The documentation of every module as a site in .build/docs; a dead link is an error.
 docs: setup

@@ -16,10 +16,11 @@ let package = Package(
       pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
     .target(name: "CDistributions"),
+    .target(name: "CRefinement"),
     .target(name: "TradeTables", swiftSettings: strict),
     .target(
       name: "TradeNumerics",
-      dependencies: ["TradeTables", "CLAPACK", "CDistributions"],
+      dependencies: ["TradeTables", "CLAPACK", "CDistributions", "CRefinement"],
       swiftSettings: strict),
     .target(
       name: "TradeSeries",

@@ -1,5 +1,7 @@
 #include "CDistributions.h"
 
+#include <cmath>
+
 #include <boost/math/distributions/fisher_f.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
@@ -22,8 +24,9 @@ extern "C" {
 double cd_normal_cdf(double x) noexcept { return cdf(Normal(), x); }
 double cd_normal_quantile(double p) noexcept { return quantile(Normal(), p); }
 
-double cd_t_cdf(double x, double degrees) noexcept { return cdf(StudentT(degrees), x); }
+double cd_t_cdf(double x, double degrees) noexcept { return degrees == 1 ? std::atan2(1.0, -x) / 3.14159265358979323846 : cdf(StudentT(degrees), x); }
 double cd_t_upper(double x, double degrees) noexcept {
+  if (degrees == 1) return std::atan2(1.0, x) / 3.14159265358979323846;
   return cdf(complement(StudentT(degrees), x));
 }
 double cd_t_quantile(double p, double degrees) noexcept {

@@ -11,6 +11,9 @@ public struct BilateralReport: Sendable {
   /// What is expected after the last of them.
   public let forecast: Forecast
   private let ledger: Ledger
+  private let flow: Flow
+  private let until: Period?
+  private let date: PublicationDate?
   private let reporter: String
   private let partner: String
 
@@ -26,12 +29,15 @@ public struct BilateralReport: Sendable {
     until: Period? = nil, method: any Forecaster = .auto, horizon: Int = 3,
     levels: [Double] = [0.8, 0.95]
   ) throws(SeriesError) {
-    let ledger = ledger ?? .builtIn(between: reporter, and: partner)
+    let ledger = (ledger ?? .builtIn(between: reporter, and: partner)).asOf(date)
     let whole = try ledger.selection(
-      reporter: reporter, partner: partner, flow: flow, asOf: date,
+      reporter: reporter, partner: partner, flow: flow,
       fillsFromMirror: fillsFromMirror,
       name: "\(Country.name(reporter))–\(Country.name(partner)) \(flow.rawValue)")
     self.ledger = ledger
+    self.flow = flow
+    self.until = until
+    self.date = date
     self.reporter = reporter
     self.partner = partner
     selection = try whole.from(from, until: until)
@@ -80,8 +86,8 @@ public struct BilateralReport: Sendable {
       + "\(NumberText.fixed(interval.lowerBound, digits: 0)) and "
       + "\(NumberText.fixed(interval.upperBound, digits: 0))."
     let toDate = ledger.entries.filter { entry in
-      entry.isYearToDate && entry.reporter == reporter && entry.partner == partner
-        && entry.period == next.period
+      entry.isYearToDate && entry.isReported && entry.flow == flow && entry.period == next.period
+        && entry.reporter == reporter && entry.partner == partner
     }
     if let soFar = toDate.last, let date = soFar.published {
       text +=
@@ -141,7 +147,11 @@ public struct BilateralReport: Sendable {
 
   private var eventBlocks: [Report.Block] {
     guard Set([reporter, partner]) == ["KAZ", "VNM"] else { return [] }
-    let events = Event.builtIn.filter { $0.date.prefix(4) <= selection.series.end.description }
+    let last = until?.year.description ?? "9999"
+    let events = Event.builtIn.filter { event in
+      event.date.prefix(4) <= last
+        && date.map { PublicationDate(event.date)?.isWithin($0) ?? false } ?? true
+    }
     return [
       .table(
         "events",

@@ -7,6 +7,8 @@ struct Arguments {
   private var words: [String]
   /// The options that were asked for, for "did you mean".
   private var known: [String] = []
+  /// Whether two dashes have ended the options.
+  private var takesAnything = false
 
   init(_ words: [String]) { self.words = words }
 
@@ -48,9 +50,12 @@ struct Arguments {
   ///
   /// Options are taken before positional words.
   mutating func positional() throws(UsageError) -> String? {
-    if let end = words.firstIndex(of: "--") { words.remove(at: end) }
+    if words.first == "--" {
+      words.removeFirst()
+      takesAnything = true
+    }
     guard let word = words.first else { return nil }
-    if word.hasPrefix("-"), word != "-" { throw unknown(word) }
+    if word.hasPrefix("-"), word != "-", !takesAnything { throw unknown(word) }
     words.removeFirst()
     return word
   }
@@ -60,8 +65,8 @@ struct Arguments {
 
   /// Throws where a word is left that nobody took.
   func finish() throws(UsageError) {
-    guard let word = words.first else { return }
-    if word.hasPrefix("-"), word != "-" { throw unknown(word) }
+    guard let word = words.first(where: { $0 != "--" }) else { return }
+    if word.hasPrefix("-"), word != "-", word != "--", !takesAnything { throw unknown(word) }
     throw UsageError("'\(Suggestion.excerpt(word))' is one word too many")
   }
 
@@ -71,7 +76,9 @@ struct Arguments {
       "unknown option \(Suggestion.excerpt(name))\(Suggestion.text(for: name, among: known))")
   }
 
-  private var optionsEnd: Int { words.firstIndex(of: "--") ?? words.count }
+  private var optionsEnd: Int {
+    takesAnything ? 0 : words.firstIndex(of: "--") ?? words.count
+  }
 }
 
 // MARK: - Typed options
@@ -131,7 +138,9 @@ extension Arguments {
   mutating func list(_ name: String) throws(UsageError) -> [String] {
     guard let text = try option(name) else { return [] }
     let names = text.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed)
-    guard !names.contains("") else { throw UsageError("\(name) has an empty name in '\(text)'") }
+    guard !names.contains("") else {
+      throw UsageError("\(name) has an empty name in '\(Suggestion.excerpt(text))'")
+    }
     return names
   }
 }

@@ -100,17 +100,18 @@ enum Program {
 
       Usage: corridor COMMAND [DATA] [options]
 
-        corridor report                              the whole story of Kazakhstan-Viet Nam
-        corridor growth kz-vn --from 2013            turnover, change, growth
-        corridor forecast trade.csv --horizon 3      next years, with intervals
-        corridor compare vnm-exports --from 2010     what drove the change
+        corridor report                           all of Kazakhstan-Viet Nam
+        corridor growth kz-vn --from 2013         turnover, change, growth
+        corridor forecast trade.csv --horizon 3   next years, with intervals
+        corridor compare vnm-exports --from 2010  what drove the change
 
       Commands
       \(list.joined(separator: "\n"))
         help      of a command: corridor help forecast
 
-      DATA is a built-in set (corridor list), a CSV file, or - for standard input; without it
-      kz-vn: turnover of Kazakhstan with Viet Nam as the Kazakh side published it.
+      DATA is a built-in set (corridor list), a CSV file, or - for standard input;
+      without it kz-vn: turnover of Kazakhstan with Viet Nam as the Kazakh side
+      published it.
       Exit status: 0 done, 1 the data cannot be used, 2 the command line cannot.
 
       """

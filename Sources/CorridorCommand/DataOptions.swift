@@ -17,9 +17,11 @@ struct DataOptions {
   let unit: String?
 
   static let usage = """
-      DATA                  a built-in set (corridor list), a CSV file, or - for standard input
+      DATA                  a built-in set (corridor list), a CSV file, or - for
+                            standard input
       --from, --until       first and last period, such as 2013
-      -r, --reporter CODE   the side whose figures count (built-in data), such as VNM
+      -r, --reporter CODE   the side whose figures count (built-in data), such as
+                            VNM
       -p, --partner CODE    the other side
       --flow FLOW           turnover, export or import
       --as-of DATE          only what had been published by then
@@ -44,7 +46,9 @@ struct DataOptions {
     let day = try arguments.option("--as-of")
     date = day.flatMap { PublicationDate($0) }
     if let day, date == nil {
-      throw UsageError("--as-of is a date such as 2019-02 or 2019-02-27, not '\(day)'")
+      throw UsageError(
+        "--as-of is a date such as 2019-02 or 2019-02-27, not "
+          + "'\(Suggestion.excerpt(day))'")
     }
     fillsFromMirror = try arguments.choice(
       "--fill", "way to fill gaps", among: [("mirror", true)], default: false)

@@ -45,5 +45,7 @@ public struct FisherF: Sendable, Equatable {
   }
 
   /// P(F > x), with its digits kept where it is tiny.
-  public func upper(_ x: Double) -> Double { cd_f_upper(x, numerator, denominator) }
+  public func upper(_ x: Double) -> Double {
+    x == .infinity ? 0 : cd_f_upper(x, numerator, denominator)
+  }
 }

@@ -54,13 +54,15 @@ struct FormulaParser {
 
   /// A column, a function of an expression, or a power of either.
   private mutating func expression(depth: Int) throws(FormulaError) -> Formula.Expression {
-    guard depth < Self.depthLimit else {
+    guard depth <= Self.depthLimit else {
       throw failure("more than \(Self.depthLimit) functions inside one another")
     }
     var result = try base(depth: depth)
     if take("^") {
       skipBlanks()
+      let start = position
       guard let exponent = takeInteger(), (1...20).contains(exponent) else {
+        position = start
         throw failure("expected a whole exponent from 1 to 20")
       }
       result = exponent == 1 ? result : .power(result, exponent)

@@ -30,11 +30,15 @@ public struct NelderMead: Sendable {
       return (point, value.isNaN ? .infinity : value)
     }
 
+    // What a size of the simplex is measured by.
+    let reach = steps.map { max(abs($0), .leastNormalMagnitude) }
     var corners = [evaluated(inside(start))]
     for axis in 0..<n {
-      var point = start
-      // A step that would leave the box goes the other way.
-      point[axis] += start[axis] + steps[axis] > upper[axis] ? -steps[axis] : steps[axis]
+      var point = inside(start)
+      // A step goes to the side with more room, and stays in the box.
+      let (below, above) = (point[axis] - lower[axis], upper[axis] - point[axis])
+      let isUp = above >= min(steps[axis], below)
+      point[axis] += isUp ? min(steps[axis], above) : -min(steps[axis], below)
       corners.append(evaluated(inside(point)))
     }
     var evaluations = n + 1
@@ -42,7 +46,21 @@ public struct NelderMead: Sendable {
       corners.sort { $0.value < $1.value }
       let best = corners[0].value
       let worst = corners[n].value
-      if worst - best <= tolerance * (abs(best) + tolerance) { break }
+      // Equal values alone may be two sides of a valley.
+      let size = (0..<n).reduce(0) { size, axis in
+        max(
+          size,
+          corners.reduce(0) { max($0, abs($1.point[axis] - corners[0].point[axis])) } / reach[axis])
+      }
+      if worst - best <= tolerance * abs(best) {
+        if size <= tolerance.squareRoot() { break }
+        let middle = evaluated(
+          (0..<n).map { (corners[0].point[$0] + corners[n].point[$0]) / 2 })
+        evaluations += 1
+        if abs(middle.value - best) <= tolerance * abs(best) { break }
+        corners[n] = middle
+        continue
+      }
 
       let centre = (0..<n).map { axis in
         corners[..<n].reduce(0) { $0 + $1.point[axis] } / Double(n)

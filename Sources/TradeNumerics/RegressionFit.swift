@@ -27,7 +27,9 @@ extension Regression {
 
       let mean = y.reduce(0, +) / Double(y.count)
       let centre = formula.hasIntercept ? mean : 0
-      totalSumOfSquares = y.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
+      totalSumOfSquares =
+        formula.hasIntercept && y.allSatisfy { $0 == y[0] }
+        ? 0 : y.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
 
       let degrees = leastSquares.degreesOfFreedom
       let sigma = Fit.residualStandardError(leastSquares)
@@ -37,8 +39,10 @@ extension Regression {
       let estimates = leastSquares.coefficients
       coefficients = names.enumerated().map { index, name in
         Coefficient(
-          name: name, estimate: estimates[index],
-          standardError: places[index].flatMap { place in sigma.map { $0 * factors[place] } },
+          name: name, estimate: estimates[index].flatMap(Fit.finite),
+          standardError: places[index].flatMap { place in
+            sigma.flatMap { Fit.finite($0 * factors[place]) }
+          },
           degreesOfFreedom: degrees)
       }
     }
@@ -68,7 +72,9 @@ extension Regression {
 
     /// The confidence interval of that probability.
     public func interval(level: Double) -> ClosedRange<Double>? {
-      guard let estimate, let standardError, degreesOfFreedom > 0 else { return nil }
+      guard let estimate, let standardError, degreesOfFreedom > 0, estimate.isFinite else {
+        return nil
+      }
       let quantile = StudentT(degrees: Double(degreesOfFreedom)).quantile((1 + level) / 2)
       let margin = quantile * standardError
       return estimate - margin...estimate + margin
@@ -77,6 +83,9 @@ extension Regression {
 }
 
 extension Regression.Fit {
+  /// A number that doubles can hold, or `nil`.
+  static func finite(_ number: Double) -> Double? { number.isFinite ? number : nil }
+
   /// √(Σ e² / (n − rank)).
   private static func residualStandardError(_ leastSquares: LeastSquares) -> Double? {
     let degrees = leastSquares.degreesOfFreedom
@@ -104,11 +113,14 @@ extension Regression.Fit {
   /// The test that every coefficient but the intercept is zero.
   public var fTest: FTest? {
     let slopes = leastSquares.rank - intercepts
-    guard slopes > 0, degreesOfFreedom > 0, leastSquares.residualSumOfSquares > 0 else {
+    guard slopes > 0, degreesOfFreedom > 0, totalSumOfSquares > 0,
+      leastSquares.residualSumOfSquares > 0
+    else {
       return nil
     }
     let residual = leastSquares.residualSumOfSquares
-    let f = (totalSumOfSquares - residual) / Double(slopes) / (residual / Double(degreesOfFreedom))
+    let f =
+      max(totalSumOfSquares - residual, 0) / Double(slopes) / (residual / Double(degreesOfFreedom))
     return FTest(statistic: f, numerator: slopes, denominator: degreesOfFreedom)
   }
 
@@ -135,15 +147,23 @@ extension Regression.Fit {
   public var notes: [String] {
     var notes = leastSquares.dropped.map { dependency in
       let name = coefficients[dependency.column].name
+      guard !dependency.isZero else { return "\(name) is dropped: it is zero in every row" }
       guard !dependency.combination.isEmpty else {
-        return "\(name) is dropped: it is zero in every row"
+        return "\(name) is dropped: the other terms explain it to working precision"
       }
       let parts = dependency.combination.map { part in
-        let factor = NumberText.significant(part.factor, digits: 6)
+        // Six decimals are enough to recognise a factor by.
+        let factor = NumberText.full((part.factor * 1e6).rounded() / 1e6)
         let other = coefficients[part.column].name
-        return other == "(intercept)" ? factor : factor == "1" ? other : "\(factor) \(other)"
+        if other == "(intercept)" { return factor }
+        return factor == "1" ? other : factor == "-1" ? "-\(other)" : "\(factor) \(other)"
       }
       return "\(name) is dropped: it equals \(parts.joined(separator: " + ").replacingSigns)"
+    }
+    for place in leastSquares.kept where coefficients[place].estimate == nil {
+      notes.append(
+        "the coefficient of \(coefficients[place].name) is beyond the largest number; "
+          + "give the column in a smaller unit")
     }
     if missing > 0 {
       notes.append(

@@ -9,6 +9,32 @@ struct TextTable {
   /// The header, a rule and the rows.
   var lines: [String] {
     let columns = shown.map(cells)
+    return Array(pages(of: columns).map { lines(of: $0) }.joined(separator: [""]))
+  }
+
+  /// The columns in groups that fit the width, each beginning with the first column, which says what
+  /// a row is about.
+  private func pages(of columns: [PrintedColumn]) -> [[PrintedColumn]] {
+    guard let key = columns.first, Self.total(fittedWidths(columns)) > style.width else {
+      return [columns]
+    }
+    var pages: [[PrintedColumn]] = []
+    var page = [key]
+    for column in columns.dropFirst() {
+      if page.count > 1, Self.total(fittedWidths(page + [column])) > style.width {
+        pages.append(page)
+        page = [key]
+      }
+      page.append(column)
+    }
+    return pages + [page]
+  }
+
+  private static func total(_ widths: [Int]) -> Int {
+    widths.reduce(0, +) + 2 * max(widths.count - 1, 0)
+  }
+
+  private func lines(of columns: [PrintedColumn]) -> [String] {
     let widths = fittedWidths(columns)
     /// One row, on as many lines as its longest cell needs.
     func lines(_ cells: [String]) -> [String] {
@@ -22,8 +48,7 @@ struct TextTable {
         return padded.joined(separator: "  ").withoutTrailingBlanks
       }
     }
-    let total = widths.reduce(0, +) + 2 * max(widths.count - 1, 0)
-    let rule = String(repeating: style.ascii ? "-" : "─", count: total)
+    let rule = String(repeating: style.ascii ? "-" : "─", count: Self.total(widths))
     return lines(columns.map(\.heading)) + [rule]
       + (0..<table.rowCount).flatMap { row in lines(columns.map { $0.cells[row] }) }
   }
@@ -133,7 +158,7 @@ struct TextTable {
     let least = 10
     var widths = columns.map { max($0.heading.count, $0.cells.map(\.count).max() ?? 0) }
     while true {
-      let excess = widths.reduce(0, +) + 2 * max(widths.count - 1, 0) - style.width
+      let excess = Self.total(widths) - style.width
       let candidates = columns.indices.filter { columns[$0].isText && widths[$0] > least }
       guard excess > 0, let widest = candidates.max(by: { widths[$0] < widths[$1] }) else {
         return widths

@@ -17,8 +17,10 @@ public enum SeriesError: Error, Equatable, Sendable {
   /// A series would span more periods than `Series.limit`.
   case tooLong(String, count: Int, limit: Int)
   /// A value is so large that its square would leave the range of numbers.
-  case tooLarge(Double, at: Place)
+  case tooLarge(Double, at: Place?)
   /// A cell of the column `qualifier` is no qualifier that a file can carry.
+  case unknownWord(String, among: [String], at: Place)
+  /// A mark that is none of the qualifiers.
   case unknownQualifier(String, at: Place)
   /// A period was named that has no figure; `available` is the range of those that have.
   case missingPeriod(String, series: String, available: String)
@@ -57,7 +59,10 @@ extension SeriesError: CustomStringConvertible {
     case .tooLong(let name, let count, let limit):
       "\(name) would span \(count) periods, gaps included; the limit is \(limit)"
     case .tooLarge(let value, let place):
-      "\(place): \(NumberText.full(value)) is beyond 1e100; is the unit right?"
+      (place.map { "\($0): " } ?? "")
+        + "\(NumberText.full(value)) is beyond 1e150; is the unit right?"
+    case .unknownWord(let text, let words, let place):
+      "\(place): '\(Suggestion.excerpt(text))' is none of \(words.joined(separator: ", "))"
     case .unknownQualifier(let text, let place):
       "\(place): '\(Suggestion.excerpt(text))' is not a qualifier"
         + Suggestion.text(for: text, among: Qualifier.writable.map(\.rawValue))

@@ -25,7 +25,7 @@ public enum Qualifier: String, Sendable, CaseIterable, Codable {
   /// Whether the number bounds the true value instead of naming it.
   public var isBound: Bool { self == .moreThan || self == .lessThan }
 
-  /// The mark of a text table: `>500`, `<5`, `~630`, `528.3p`.
+  /// The mark of a text table: `>500`, `<5`, `~630`, `p528.3`.
   public var symbol: String {
     switch self {
     case .exact, .undetermined: ""

@@ -126,7 +126,7 @@ import TradeTestSupport
     let figure = try #require(selection.series[Period(year: 2021)])
     #expect(figure.value == 630)
     // Vietnam Pictorial says more than 630, VietnamPlus about 630, four days or more apart at most.
-    #expect(figure.qualifier == .about)
+    #expect(figure.qualifier == .mirror)
     #expect(selection.choices.first { $0.period.year == 2021 }?.isMirror == true)
     #expect(selection.series.gaps == [Period(year: 2020)])
   }

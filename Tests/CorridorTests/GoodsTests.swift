@@ -39,8 +39,9 @@ import TradeTestSupport
   @Test(arguments: sides) func `what rounding leaves of product groups is called so`(
     reporter: String
   ) throws {
+    let goods = try Goods.groups(reporter: reporter)
     for year in 2001...2021 {
-      let comparison = try Goods.groups(reporter: reporter).comparison(
+      let comparison = try goods.comparison(
         from: Period(year: year - 1), to: Period(year: year))
       #expect(!comparison.rows.contains { $0.name == "Not itemised" })
       let contributions = comparison.rows.reduce(0) { $0 + ($1.contribution?.value ?? .nan) }

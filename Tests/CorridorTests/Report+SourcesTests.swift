@@ -43,8 +43,6 @@ import Testing
         > more than   ~ about
 
         The series takes >500.0, marked * above.
-        Turnover as published by either side: from >500.0 (KAZ) to ~550.0 (VNM), a ratio
-          of 1.10.
 
         [1] Times, The: Treaty approved, 2019, https://example.org/treaty (printed as
           over).

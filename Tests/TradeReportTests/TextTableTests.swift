@@ -82,16 +82,35 @@ import TradeTestSupport
       .number("percent", numbers, style: .percent(0)),
       .number("signed percent", numbers, style: .signedPercent(2)),
       .number("points", numbers, style: .signedPoints(1)),
-      .number("significant", numbers, style: .significant(3)))
+      .number("digits", numbers, style: .significant(3)))
     #expect(
       text(table) == """
         Trade
 
-            plain   decimal     signed    percent  signed percent      points  significant
-        ──────────────────────────────────────────────────────────────────────────────────
-                0      0.00       0.00        0 %          0.00 %         0.0            0
-        1234.5678  1 234.57  +1 234.57  123 457 %   +123 456.78 %  +123 456.8        1 235
-            -0.25     -0.25      -0.25      -25 %        -25.00 %       -25.0       -0.250
+            plain   decimal     signed    percent  signed percent      points  digits
+        ─────────────────────────────────────────────────────────────────────────────
+                0      0.00       0.00        0 %          0.00 %         0.0       0
+        1234.5678  1 234.57  +1 234.57  123 457 %   +123 456.78 %  +123 456.8   1 235
+            -0.25     -0.25      -0.25      -25 %        -25.00 %       -25.0  -0.250
+
+        """)
+  }
+
+  @Test func `columns that do not fit go on below, each row with what it is about`() {
+    let wide = (1...3).map {
+      Column.number("column \($0) of a wide table", [1], style: .decimal(2))
+    }
+    #expect(
+      text(Table([.text("year", ["2024"])] + wide)) == """
+        Trade
+
+        year  column 1 of a wide table  column 2 of a wide table
+        ────────────────────────────────────────────────────────
+        2024                      1.00                      1.00
+
+        year  column 3 of a wide table
+        ──────────────────────────────
+        2024                      1.00
 
         """)
   }

@@ -70,7 +70,8 @@ import TradeTestSupport
   // MARK: Against the integral
 
   /// ∫ L(u) P(X ≤ x | u) du / ∫ L(u) du over all values u above a bound, by a fine midpoint rule;
-  /// `complete` gives −½ m ln Σ e² and the distribution of a completed series.
+  /// `complete` gives −½ (m + 1) ln (Σ e² + s²) and the distribution of a completed series, s the
+  /// root mean square of the changes that are known exactly.
   private func integral(
     of x: Double, above bound: Double, scale: Double,
     _ complete: (Double) -> (logLikelihood: Double, distribution: Predictive)
@@ -111,8 +112,9 @@ import TradeTestSupport
         let complete = Array(values.dropLast()) + [u]
         let squares = zip(complete, complete.dropFirst())
           .reduce(0) { $0 + ($1.1 - $1.0) * ($1.1 - $1.0) }
-        // −5/2 ln (Σ e²/1000) as a power avoids a logarithm of our own.
-        let likelihood = -2.5 * logarithm(squares / 1000)
+        let level = complete.reduce(0, +) / values.reduce(0, +)
+        let known = prior(values, [1, 2, 3, 4]) * level * level
+        let likelihood = -3 * logarithm((squares + known) / 1000)
         return (
           likelihood, .studentT(location: u, scale: (squares / 5).squareRoot(), degrees: 5)
         )
@@ -135,12 +137,21 @@ import TradeTestSupport
         let mean = complete.reduce(0, +) / 6
         let squares = complete.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
         let error = (squares / 5 * 7 / 6).squareRoot()
+        let level = complete.reduce(0, +) / values.reduce(0, +)
+        let known = prior(values, [1, 4, 5]) * level * level
         return (
-          -3 * logarithm(squares / 1000), .studentT(location: mean, scale: error, degrees: 5)
+          -3.5 * logarithm((squares + known) / 1000),
+          .studentT(location: mean, scale: error, degrees: 5)
         )
       }
       #expect(fit.cdf(x).isClose(to: expected, tolerance: 0.01), "at \(x)")
     }
+  }
+
+  /// The mean square of the changes that end at these places.
+  private func prior(_ values: [Double], _ places: [Int]) -> Double {
+    places.reduce(0) { $0 + (values[$1] - values[$1 - 1]) * (values[$1] - values[$1 - 1]) }
+      / Double(places.count)
   }
 
   /// ln x from atanh, after halving the argument into reach.

@@ -304,7 +304,7 @@ import TradeTestSupport
     #expect(selection.series.values == [30, 70, 110])
     #expect(selection.choices.map(\.isMirror) == [false, true, true])
     #expect(selection.series.qualifier(at: 0) == .exact)
-    #expect(selection.series.qualifier(at: 1) == .about)
+    #expect(selection.series.qualifier(at: 1) == .mirror)
     #expect(selection.series.qualifier(at: 2) == .moreThan)
     #expect(
       selection.series.notes == [
@@ -413,7 +413,11 @@ import TradeTestSupport
   }
 
   @Test(arguments: [
-    ("transit,2017,5,exact", SeriesError.table(.missingValue(at: place("flow")))),
+    (
+      "transit,2017,5,exact",
+      SeriesError.unknownWord(
+        "transit", among: ["export", "import", "turnover"], at: place("flow"))
+    ),
     (",2017,5,exact", .table(.missingValue(at: place("flow")))),
     ("export,2017-13,5,exact", .notAPeriod("2017-13", at: place("period"), isCounter: false)),
     ("export,,5,exact", .notAPeriod("", at: place("period"), isCounter: false)),

@@ -41,8 +41,8 @@ import TradeTables
       "turnover would span 900000 periods, gaps included; the limit is 100000"
     ),
     (
-      .tooLarge(1e101, at: place),
-      "trade.csv, line 7, column 'year': 1e+101 is beyond 1e100; is the unit right?"
+      .tooLarge(1e151, at: place),
+      "trade.csv, line 7, column 'year': 1e+151 is beyond 1e150; is the unit right?"
     ),
     (
       .unknownQualifier("moreThn", at: place),

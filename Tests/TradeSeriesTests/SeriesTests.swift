@@ -121,6 +121,9 @@ import TradeTestSupport
       "quarterly", unit: .one, start: Period(year: 2010, quarter: 1), values: [1, 2, 3, 4, 5])
     let part = try quarterly.from(Period("2010-04"), until: Period(year: 2010))
     #expect(part.values == [2, 3, 4])
+    // The second quarter ends with June.
+    #expect(try quarterly.from(nil, until: Period("2010-05")).values == [1])
+    #expect(try quarterly.from(nil, until: Period("2010-06")).values == [1, 2])
   }
 
   @Test func `a part without a value is an error`() throws {

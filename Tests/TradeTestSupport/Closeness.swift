@@ -1,7 +1,8 @@
 extension Double {
   /// Whether the number equals another to a relative tolerance, or an absolute one near zero.
   public func isClose(to other: Double, tolerance: Double = 1e-10) -> Bool {
-    self == other || abs(self - other) <= tolerance * max(abs(self), abs(other), 1)
+    self == other
+      || (self - other).isFinite && abs(self - other) <= tolerance * max(abs(self), abs(other), 1)
   }
 }
 

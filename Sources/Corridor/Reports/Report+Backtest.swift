@@ -16,7 +16,8 @@ extension Backtest {
     var text =
       "\(steps.prefix(1).uppercased() + steps.dropFirst()) ahead, \(best.method) erred least."
     if best.origins < 10 {
-      text += " With \(best.origins == 1 ? "one origin" : "\(best.origins) origins") that is an anecdote, not evidence."
+      text +=
+        " With \(best.origins == 1 ? "one origin" : "\(best.origins) origins") that is an anecdote, not evidence."
     }
     return text
   }

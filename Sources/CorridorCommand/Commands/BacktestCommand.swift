@@ -4,16 +4,19 @@ struct BacktestCommand: Command {
   static let name = "backtest"
   static let summary = "past errors of the methods"
   static let usage = """
-    Measures methods by their past errors: at each origin a method sees only what came before.
+    Measures methods by their past errors: at each origin a method sees only what
+    came before.
 
     Usage: corridor backtest [DATA] [options]
 
     \(DataOptions.usage)
-      --horizon N           periods ahead, 1 to 100; errors of all steps count; 1 where not given
+      --horizon N           periods ahead, 1 to 100; errors of all steps count; 1
+                            where not given
       --method M,…          which methods; all where not given
 
-    MAE and RMSE are in the unit of the data, MASE in units of the mean change before the origin;
-    the last columns say how often the intervals of 80 and 95 % held.
+    MAE and RMSE are in the unit of the data, MASE in units of the mean change
+    before the origin; the last columns say how often the intervals of 80 and 95 %
+    held.
 
     Example: corridor backtest kz-vn
     """

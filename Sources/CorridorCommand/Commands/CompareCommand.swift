@@ -4,7 +4,8 @@ struct CompareCommand: Command {
   static let name = "compare"
   static let summary = "categories: growth, contribution, share"
   static let usage = """
-    Compares categories between two periods: growth, contribution to the growth of the total, share.
+    Compares categories between two periods: growth, contribution to the growth of
+    the total, share.
 
     Usage: corridor compare [DATA] [options]
 
@@ -12,8 +13,9 @@ struct CompareCommand: Command {
       --classification C    of vnm-exports and kaz-exports: product or stage
       --top N               the N largest contributions; the others become one row
 
-    In a file --by names the column with the categories, or two: codes and categories. A category
-    called total is the total. What the categories leave of it is a row of its own.
+    In a file --by names the column with the categories, or two: codes and
+    categories. A category called total is the total. What the categories leave of
+    it is a row of its own.
 
     Example: corridor compare vnm-exports --from 2010 --until 2021 --top 8
     """

@@ -9,15 +9,17 @@ struct ForecastCommand: Command {
     Usage: corridor forecast [DATA] [options]
 
     \(DataOptions.usage)
-      --horizon N           periods ahead, 1 to \(Forecast.horizonLimit); 1 where not given
+      --horizon N           periods ahead, 1 to \(Forecast.horizonLimit); 1 where
+                            not given
       --method METHOD       \(Methods.all.map(\.name).joined(separator: ", "))
       --level P,…           percentages of the intervals; 80,95 where not given
       --explain             what past errors say about the method
       --jobs N              series at the same time; all cores where not given
 
-    A bound enters as a bound, a gap stays a gap, and where no value is below zero no forecast is.
-    A file with many series gives a row for each series and period, in the order of the file; a
-    series that the method cannot answer takes auto, and its rows say so.
+    A bound enters as a bound, a gap stays a gap, and where no value is below zero
+    no forecast is. A file with many series gives a row for each series and period,
+    in the order of the file; a series that the method cannot answer takes auto, and
+    its rows say so.
 
     Example: corridor forecast kz-vn --from 2013 --until 2018 --horizon 3
     """

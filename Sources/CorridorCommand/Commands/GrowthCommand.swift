@@ -11,8 +11,8 @@ struct GrowthCommand: Command {
     \(DataOptions.usage)
       --base PERIOD         the period whose index is 100; the first where not given
 
-    A bound stays a bound: growth from 542.7 to "more than 500" is > -7.9 %. Across a gap there is
-    no rate; the compound rate over it stands below the table.
+    A bound stays a bound: growth from 542.7 to "more than 500" is > -7.9 %. Across
+    a gap there is no rate; the compound rate over it stands below the table.
 
     Example: corridor growth kz-vn --from 2013 --until 2018
     """

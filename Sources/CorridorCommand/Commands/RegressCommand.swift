@@ -11,9 +11,9 @@ struct RegressCommand: Command {
     \(DataOptions.usage)
       --level P             percentage of the intervals; 95 where not given
 
-    Terms are columns, log( ), exp( ), sqrt( ) and powers such as year^2; 0 + leaves the intercept
-    out. A built-in pair has the columns year, turnover, export and import. A figure that is a
-    bound is left out, which the result says.
+    Terms are columns, log( ), exp( ), sqrt( ) and powers such as year^2; 0 + leaves
+    the intercept out. A built-in pair has the columns year, turnover, export and
+    import. A figure that is a bound is left out, which the result says.
 
     Example: corridor regress kz-vn 'turnover ~ year' --from 2013 --until 2017
     """

@@ -4,7 +4,8 @@ struct ReportCommand: Command {
   static let name = "report"
   static let summary = "the whole story: figures, growth, forecast, goods, sources"
   static let usage = """
-    Writes the whole report on the trade of two countries, or on the series of a file.
+    Writes the whole report on the trade of two countries, or on the series of a
+    file.
 
     Usage: corridor report [DATA] [options]
 

@@ -4,15 +4,17 @@ struct SourcesCommand: Command {
   static let name = "sources"
   static let summary = "who published which figure, and when"
   static let usage = """
-    Lists the published figures behind a built-in series, with publisher, date and address.
+    Lists the published figures behind a built-in series, with publisher, date and
+    address.
 
     Usage: corridor sources [DATA] [YEAR] [options]        DATA: a pair or goods
 
     \(DataOptions.usage)
 
-    The figure that the series takes is marked *. The rule: the reporter's own side; a published
-    turnover before the sum of exports and imports; the latest publication; on a tie exact before
-    approximate, then nearest the median of that side's figures, and the year is disputed.
+    The figure that the series takes is marked *. The rule: the reporter's own side;
+    a published turnover before the sum of exports and imports; the latest
+    publication; on a tie exact before approximate, then nearest the median of that
+    side's figures, and the year is disputed.
 
     Example: corridor sources kz-vn 2024
     """

@@ -20,6 +20,11 @@ public struct Comparison: Sendable {
   public let rows: [Row]
   /// The total itself: as published, or else the sum of the categories.
   public let total: Row
+  /// The categories without a figure in the earlier period, whether or not they have a row of their
+  /// own.
+  public let new: [Row]
+  /// The categories without a figure in the later period.
+  public let gone: [Row]
 
   /// One category in both periods.
   public struct Row: Sendable {
@@ -85,6 +90,8 @@ extension Comparison {
       rows += Row.rest(of: whole, after: sums, parts: pairs.count).map { [$0] } ?? []
     }
     self.rows = rows
+    new = rows.filter { $0.from == nil }
+    gone = rows.filter { $0.to == nil }
   }
 
   /// The rows with the largest contributions, of either sign, and one for all the others together.
@@ -103,13 +110,9 @@ extension Comparison {
     return Comparison(
       from: from, to: to, unit: unit,
       rows: chosen.sorted().map { parts[$0] } + [row] + rows.filter { $0.code == Row.restCode },
-      total: total)
+      total: total, new: new, gone: gone)
   }
 
-  /// The categories without a figure in the earlier period.
-  public var new: [Row] { rows.filter { $0.from == nil } }
-  /// The categories without a figure in the later period.
-  public var gone: [Row] { rows.filter { $0.to == nil } }
 }
 
 extension Comparison.Row {
@@ -159,9 +162,9 @@ extension Comparison: TableConvertible {
   /// A row for each category, the total last.
   ///
   ///     code,category,from,to,growth,contribution,share,qualifier,share_change,
-  ///     from_qualifier,to_qualifier
+  ///     from_qualifier,to_qualifier,growth_qualifier,share_qualifier,share_change_qualifier
   ///
-  /// `qualifier` reads growth and contribution.
+  /// `qualifier` reads the contribution.
   public var table: Table {
     let rows = rows + [total]
     return Table(
@@ -175,16 +178,21 @@ extension Comparison: TableConvertible {
         mark: "to_qualifier"),
       .number(
         "growth", rows.map { $0.growth?.value }, heading: "Growth", style: .signedPercent(1),
-        mark: "qualifier"),
+        mark: "growth_qualifier"),
       .number(
         "contribution", rows.map { $0.contribution?.value }, heading: "Contr.",
         style: .signedPoints(1), mark: "qualifier"),
-      .number("share", rows.map { $0.share?.value }, heading: "Share", style: .percent(1)),
+      .number(
+        "share", rows.map { $0.share?.value }, heading: "Share", style: .percent(1),
+        mark: "share_qualifier"),
       .qualifiers("qualifier", rows.map { $0.contribution?.qualifier }),
       .number(
         "share_change", rows.map { $0.shareChange?.value }, heading: "Change",
-        style: .signedPoints(1)),
+        style: .signedPoints(1), mark: "share_change_qualifier"),
       .qualifiers("from_qualifier", rows.map { $0.from?.qualifier }),
-      .qualifiers("to_qualifier", rows.map { $0.to?.qualifier }))
+      .qualifiers("to_qualifier", rows.map { $0.to?.qualifier }),
+      .qualifiers("growth_qualifier", rows.map { $0.growth?.qualifier }),
+      .qualifiers("share_qualifier", rows.map { $0.share?.qualifier }),
+      .qualifiers("share_change_qualifier", rows.map { $0.shareChange?.qualifier }))
   }
 }

@@ -26,6 +26,8 @@ public struct Figure: Sendable, Equatable {
   /// "Less than 5" lies between 0 and 5: what is published is an amount.
   public init(_ value: Double, _ qualifier: Qualifier = .exact, unit: Unit) {
     precondition(value.isFinite, "a figure of \(value)")
+    // Zero has no sign.
+    let value = value + 0
     switch qualifier {
     case .moreThan: (lower, upper) = (value, .infinity)
     case .lessThan: (lower, upper) = (value > 0 ? 0 : -.infinity, value)
@@ -38,8 +40,10 @@ public struct Figure: Sendable, Equatable {
 
   /// A result: its bounds and the weakest quality of what it came from.
   init(lower: Double, upper: Double, unit: Unit, quality: Qualifier) {
-    self.lower = lower.isNaN ? -.infinity : lower
-    self.upper = upper.isNaN ? .infinity : upper
+    // Nothing is known where a bound is no number or lies at the wrong end; zero has no sign.
+    let isKnown = !lower.isNaN && !upper.isNaN && lower < .infinity && upper > -.infinity
+    self.lower = isKnown ? lower + 0 : -.infinity
+    self.upper = isKnown ? upper + 0 : .infinity
     self.unit = unit
     self.quality = quality
   }
@@ -125,14 +129,17 @@ extension Figure {
   public func share(of total: Figure) -> Figure {
     let ratio = ratio(to: total)
     guard lower >= 0 else { return ratio }
-    return Figure(
-      lower: max(ratio.lower, 0), upper: max(min(ratio.upper, 1), ratio.lower), unit: .one,
-      quality: ratio.quality)
+    let (least, most) = (max(ratio.lower, 0), max(min(ratio.upper, 1), ratio.lower))
+    // From nothing to all of it says nothing.
+    guard least > 0 || most < 1 else {
+      return Figure(lower: -.infinity, upper: .infinity, unit: .one, quality: ratio.quality)
+    }
+    return Figure(lower: least, upper: most, unit: .one, quality: ratio.quality)
   }
 
   /// The same figure taken as the partner's report of the flow.
   public var asMirror: Figure {
-    Figure(lower: lower, upper: upper, unit: unit, quality: .weaker(.mirror, quality))
+    Figure(lower: lower, upper: upper, unit: unit, quality: .mirror)
   }
 
   /// The figure through an increasing function, such as a logarithm.

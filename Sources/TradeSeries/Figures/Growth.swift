@@ -122,13 +122,23 @@ extension Series {
   }
 }
 
+extension Growth.Step {
+  /// How change and rate are to be read: both rise with the later figure.
+  ///
+  /// A change from zero has no rate, and its own mark.
+  fileprivate var qualifier: Qualifier? {
+    rate?.qualifier == .undetermined ? change?.qualifier : rate?.qualifier
+  }
+}
+
 extension Growth: TableConvertible {
   /// `period,value,qualifier,change,growth,growth_qualifier,log_growth,index`.
   public var table: Table {
     Table(
       .text("period", steps.map(\.period.description), heading: "Period"),
       .number(
-        "value", steps.map { $0.figure?.value }, heading: series.unit.description,
+        "value", steps.map { $0.figure?.value },
+        heading: series.unit.description.isEmpty ? "Value" : series.unit.description,
         style: .decimal(1), mark: "qualifier"),
       .qualifiers("qualifier", steps.map { $0.figure?.qualifier }),
       .number(
@@ -137,7 +147,7 @@ extension Growth: TableConvertible {
       .number(
         "growth", steps.map { $0.rate?.value }, heading: "Growth", style: .signedPercent(1),
         mark: "growth_qualifier"),
-      .qualifiers("growth_qualifier", steps.map { $0.rate?.qualifier }),
+      .qualifiers("growth_qualifier", steps.map(\.qualifier)),
       .number(
         "log_growth", steps.map { $0.logGrowth?.value }, heading: "Log growth", style: .signed(4),
         isHidden: true),

@@ -132,14 +132,21 @@ extension Period: CustomStringConvertible {
   /// `nil` for anything else.
   public init?(_ text: some StringProtocol) {
     let text = Substring(text)
-    if let slash = text.firstIndex(of: "/") {
-      guard let first = Period(text[..<slash]),
-        let last = Period(text[text.index(after: slash)...]),
+    if text.utf8.contains(UInt8(ascii: "/")) {
+      // Two months of one year, so that the halves have no range in them.
+      let halves = text.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
+      guard halves.count == 2, let first = Period(simple: halves[0]),
+        let last = Period(simple: halves[1]),
         first.kind == .month, last.kind == .month, first.year == last.year, first <= last
       else { return nil }
       self.init(.months, first.index, length: last.index - first.index + 1)
       return
     }
+    self.init(simple: text)
+  }
+
+  /// A year, a quarter or a month.
+  private init?(simple text: Substring) {
     guard let year = Self.digits(text.prefix(4), count: 4), (1000...2999).contains(year) else {
       return nil
     }

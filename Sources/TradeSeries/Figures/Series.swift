@@ -31,6 +31,9 @@ public struct Series: Sendable, Equatable {
     guard let first = values.firstIndex(where: { $0 != nil }),
       let last = values.lastIndex(where: { $0 != nil })
     else { throw .empty(name) }
+    if let value = values.compactMap(\.self).first(where: { !(abs($0) <= Self.largest) }) {
+      throw .tooLarge(value, at: nil)
+    }
     self.name = name
     self.unit = unit
     self.start = start.advanced(by: first)
@@ -41,6 +44,9 @@ public struct Series: Sendable, Equatable {
       ? [] : (first...last).map { values[$0] == nil ? .exact : qualifiers[$0] }
     self.qualifiers = marks.contains { $0 != .exact } ? marks : []
   }
+
+  /// The largest size of a value; beyond it squares would leave the range of numbers.
+  static let largest = 1e150
 
   /// A yearly series of exact values.
   public init(_ name: String, start year: Int, values: [Double], unit: Unit = .one) {
@@ -85,7 +91,9 @@ public struct Series: Sendable, Equatable {
   public var hasBounds: Bool { qualifiers.contains { $0.isBound } }
 
   /// Whether no value is below zero, as amounts are: forecasts then stay above it too.
-  public var isNonNegative: Bool { values.allSatisfy { $0.map { $0 >= 0 } ?? true } }
+  public var isNonNegative: Bool {
+    values.indices.allSatisfy { figure(at: $0).map { $0.lower >= 0 } ?? true }
+  }
 }
 
 extension Series {

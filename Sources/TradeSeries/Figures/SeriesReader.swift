@@ -18,8 +18,7 @@ public struct SeriesReader: Sendable {
   /// A reader of calendar periods that finds its columns by name and takes all rows for one series.
   public init() {}
 
-  /// The largest size of a value; beyond it squares would leave the range of numbers.
-  static let largest = 1e100
+  private static let separator: Character = "\u{1F}"
   static let timeNames = ["period", "year", "time", "time_period", "date", "month", "quarter"]
   static let valueNames = [
     "value", "turnover", "obs_value", "primaryvalue", "amount", "export", "exports", "import",
@@ -33,7 +32,7 @@ public struct SeriesReader: Sendable {
   /// where a column cannot be found, a cell cannot be read, the order is broken or nothing is left.
   public func series(in table: Table) throws(SeriesError) -> [Series] {
     let file = table.origin?.file
-    var groups: [[Substring]] = []
+    var groups: [[String]] = []
     let timeColumn = try timeColumn(in: table)
     let valueColumn = try valueColumn(in: table, besides: timeColumn)
     let times: [String?]
@@ -43,7 +42,7 @@ public struct SeriesReader: Sendable {
       times = try table.texts(timeColumn)
       numbers = try table.numbers(valueColumn)
       marks = table.firstColumn("qualifier") == nil ? nil : try table.texts("qualifier")
-      for name in by { groups.append(try table.texts(name).map { Substring($0 ?? "") }) }
+      for name in by { groups.append(try table.texts(name).map { $0 ?? "" }) }
     } catch {
       throw .table(error)
     }
@@ -52,22 +51,27 @@ public struct SeriesReader: Sendable {
     var order: [String] = []
     var builders: [String: Builder] = [:]
     for row in 0..<table.rowCount {
-      let name = by.isEmpty ? valueColumn : groups.map { $0[row] }.joined(separator: " ")
-      if let number = numbers[row], abs(number) > Self.largest {
+      // A separator that no text has keeps "New" + "York City" and "New York" + "City" apart.
+      let key = groups.map { $0[row] }.joined(separator: String(Self.separator))
+      if let number = numbers[row], abs(number) > Series.largest {
         throw .tooLarge(number, at: table.place(row: row, column: valueColumn))
       }
-      if builders[name] == nil { order.append(name) }
+      if builders[key] == nil { order.append(key) }
       let period = try period(times[row], at: table.place(row: row, column: timeColumn))
-      try builders[name, default: Builder()].append(
+      try builders[key, default: Builder()].append(
         period, numbers[row], try qualifier(marks?[row], table, row),
         at: table.place(row: row, column: timeColumn))
     }
     var result: [Series] = []
-    for name in order {
-      // A series without any value is an error where it stands alone and no series among many.
-      guard let builder = builders[name], builder.hasValue || order.count == 1 else { continue }
-      result.append(
-        try builder.series(name, unit: unit, season: season, file: file))
+    for key in order {
+      // A series without any value is no series.
+      guard let builder = builders[key], builder.hasValue else { continue }
+      let name =
+        by.isEmpty
+        ? valueColumn
+        : key.split(separator: Self.separator, omittingEmptySubsequences: false).joined(
+          separator: " ")
+      result.append(try builder.series(name, unit: unit, season: season))
     }
     guard !result.isEmpty else { throw .empty(file ?? valueColumn) }
     return result
@@ -86,7 +90,7 @@ public struct SeriesReader: Sendable {
   private func period(_ text: String?, at place: Place) throws(SeriesError) -> Period {
     guard let text = text?.trimmed else { throw .table(.missingValue(at: place)) }
     if season != nil {
-      guard let step = Int(text), abs(step) < 1_000_000_000 else {
+      guard let step = Int(text), step.magnitude < 1_000_000_000 else {
         throw .notAPeriod(text, at: place, isCounter: false)
       }
       return Period(step: step)
@@ -183,8 +187,7 @@ private struct Builder {
     qualifiers.append(qualifier)
   }
 
-  func series(_ name: String, unit: Unit, season: Int?, file: String?) throws(SeriesError) -> Series
-  {
+  func series(_ name: String, unit: Unit, season: Int?) throws(SeriesError) -> Series {
     guard let start else { throw .empty(name) }
     return try Series(
       name, unit: unit, start: start, values: values, qualifiers: qualifiers, season: season)

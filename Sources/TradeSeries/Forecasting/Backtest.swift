@@ -45,12 +45,12 @@ public struct Backtest: Sendable {
     self.horizon = horizon
     // Two outcomes at the least, or there is nothing to average.
     let limit = series.count - 2
-    let usable = methods.filter { $0.leastCount <= limit }
+    let usable = methods.filter { max($0.leastCount, 2) <= limit }
     guard let needed = usable.map({ max($0.leastCount, 2) }).max() else {
       let least = methods.map { max($0.leastCount, 2) }.min() ?? 2
       throw .tooShort(method: "a backtest", count: series.count, needed: least + 2)
     }
-    var notes = methods.filter { $0.leastCount > limit }.map { method in
+    var notes = methods.filter { max($0.leastCount, 2) > limit }.map { method in
       "\(method.name) is left out: it needs \(method.leastCount) values before the first origin"
     }
     let origins = series.values.indices.filter { index in

@@ -95,9 +95,10 @@ extension Series {
       return try forecast(with: method, horizon: horizon, levels: levels)
     } catch {
       let name = "auto (\(method.name): \(error.brief))"
-      let fit = AnnualFit(history)
+      guard let fit = try? Auto().fit(self) else { preconditionFailure("auto always answers") }
       return Forecast(
-        self, method: name, fit: fit, horizon: horizon, levels: levels, notes: [error.description])
+        self, method: name, fit: fit, horizon: horizon, levels: levels,
+        notes: [error.description] + boundAndGapNotes)
     }
   }
 

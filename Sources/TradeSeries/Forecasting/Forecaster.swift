@@ -39,6 +39,12 @@ public struct History: Sendable {
 
   /// How many periods have a value.
   public var count: Int { values.count { $0 != nil } }
+
+  /// The mean size of the values.
+  public var level: Double {
+    let present = present
+    return present.reduce(0) { $0 + abs($1.value) } / Double(present.count)
+  }
   /// The earliest value.
   public var first: Double { present[0].value }
   /// The latest value, after which the forecast begins.
@@ -49,9 +55,8 @@ public struct History: Sendable {
 public protocol FittedForecaster: Sendable {
   /// What is expected so many periods after the last value.
   func distribution(at step: Int) -> Predictive
-  /// The logarithm of the likelihood of the values, without constants. It weighs the values that a
-  /// bound leaves open.
-  var logLikelihood: Double { get }
+  /// How well the values are explained; it weighs the values that a bound leaves open.
+  var likelihood: Likelihood { get }
 }
 
 extension Forecaster {
@@ -65,12 +70,46 @@ extension Forecaster {
   }
 }
 
-extension FittedForecaster {
-  /// The profile likelihood of Gaussian errors: −½ m ln (Σ e² / m).
-  static func gaussianLogLikelihood(squares: Double, count: Int) -> Double {
-    guard count > 0 else { return 0 }
-    return -0.5 * Double(count) * log(squares / Double(count))
+/// How well a method explains the values that it was fitted to.
+public struct Likelihood: Sendable, Equatable {
+  /// Σ e² of the errors.
+  public let squares: Double
+  /// How many errors there are.
+  public let count: Int
+  /// The size of what is forecast, in the unit of the errors: the mean value, or one for logarithms.
+  public let level: Double
+  /// What a change of scale adds, such as −Σ ln y where errors are those of logarithms.
+  public let logJacobian: Double
+
+  /// The likelihood of Gaussian errors with these squares.
+  public init(squares: Double, count: Int, level: Double, logJacobian: Double = 0) {
+    self.squares = squares
+    self.count = count
+    self.level = level
+    self.logJacobian = logJacobian
   }
+
+  /// The profile likelihood, without constants: −½ m ln (Σ e² / m), on the scale of the values.
+  public var logarithm: Double {
+    guard count > 0 else { return 0 }
+    return -0.5 * Double(count) * log(squares / Double(count)) + logJacobian
+  }
+
+  /// The likelihood with the variance integrated out, as a weight of completed values.
+  ///
+  ///     −½ (m + 1) ln (Σ e² + s²)        s = part · level
+  ///
+  /// The prior is worth one more error of that part of the level: without it a value that a method
+  /// explains exactly would take all the weight.
+  func logMarginal(prior part: Double) -> Double {
+    let prior = part * level
+    return -0.5 * Double(count + 1) * log(squares + prior * prior) + logJacobian
+  }
+}
+
+extension FittedForecaster {
+  /// The logarithm of the likelihood of the values, without constants.
+  public var logLikelihood: Double { likelihood.logarithm }
 }
 
 extension Series {

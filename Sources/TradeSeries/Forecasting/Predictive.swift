@@ -113,11 +113,17 @@ public indirect enum Predictive: Sendable, Equatable {
     var (low, high) = (low, high)
     var below = cdf(low) - p
     var above = cdf(high) - p
-    for _ in 0..<200 {
+    if below >= 0 { return low }
+    if above <= 0 { return high }
+    high = min(high, .greatestFiniteMagnitude)
+    for _ in 0..<2000 {
       let width = high - low
       guard width > 1e-12 * max(abs(low), abs(high)), below < 0, above > 0 else { break }
       let secant = high - above * width / (above - below)
-      let middle = secant > low && secant < high ? secant : low + width / 2
+      let middle =
+        secant > low && secant < high
+        ? secant
+        : low > 0 && high > 4 * low ? low.squareRoot() * high.squareRoot() : low + width / 2
       let value = cdf(middle) - p
       if value <= 0 {
         (low, below, above) = (middle, value, above / 2)

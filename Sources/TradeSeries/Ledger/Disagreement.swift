@@ -4,7 +4,7 @@ import TradeTables
 public struct Disagreement: Sendable {
   /// The year that all the statements are about.
   public let period: Period
-  /// Every statement on the period, lowest first.
+  /// Every statement on the period that is a value, lowest first, and the bounds that contradict one.
   public let statements: [Statement]
 
   /// One publication's figure for a flow between two countries, whichever side it comes from.
@@ -60,17 +60,34 @@ extension Ledger {
         let isPrinted = entries.contains {
           $0.flow == .turnover && $0.publisher == exports.publisher && $0.title == exports.title
         }
-        guard let imports, !isPrinted else { continue }
+        guard let imports, !isPrinted, exports.figure.unit == imports.figure.unit else { continue }
         statements.append(
           Disagreement.Statement(
             reporter: exports.reporter, figure: exports.figure + imports.figure,
             publisher: exports.publisher, isSum: true))
       }
-      statements.sort { ($0.figure.value ?? 0) < ($1.figure.value ?? 0) }
-      let disagreement = Disagreement(period: period, statements: statements)
-      guard statements.count > 1, let ratio = disagreement.ratio, ratio > 1 else { return nil }
+      let disagreement = Disagreement(period: period, statements: statements.contradicting)
+      guard disagreement.statements.count > 1, let ratio = disagreement.ratio, ratio > 1 else {
+        return nil
+      }
       return disagreement
     }
+  }
+}
+
+extension [Disagreement.Statement] {
+  /// Sorted, without the bounds that agree with every value: "more than 800" does not contradict
+  /// 860.
+  fileprivate var contradicting: [Disagreement.Statement] {
+    let unit = first?.figure.unit
+    let comparable = filter { $0.figure.unit == unit }
+    let values = comparable.filter { !$0.figure.isBound }.compactMap(\.figure.value)
+    return
+      comparable
+      .filter { statement in
+        !statement.figure.isBound || values.contains { !statement.figure.contains($0) }
+      }
+      .sorted { ($0.figure.value ?? 0) < ($1.figure.value ?? 0) }
   }
 }
 

@@ -36,6 +36,9 @@ public struct Ledger: Sendable {
   /// Every figure, in the order of the file, which decides the last of ties.
   public let entries: [Entry]
 
+  /// A ledger of entries read before.
+  public init(entries: [Entry]) { self.entries = entries }
+
   /// One published figure.
   public struct Entry: Sendable, Equatable {
     /// The country whose trade it is, by ISO 3166 alpha-3 code.
@@ -92,12 +95,12 @@ extension Ledger {
     reporter: String, partner: String, flow: Flow, asOf date: PublicationDate? = nil,
     fillsFromMirror: Bool = false, name: String
   ) throws(SeriesError) -> Selection {
-    let eligible = entries.filter { entry in
+    let eligible = asOf(date).entries.filter { entry in
       entry.isReported && entry.period.kind == .year && !entry.isYearToDate
-        && date.map { entry.published?.isWithin($0) ?? false } ?? true
     }
-    let own = eligible.filter { $0.reporter == reporter && $0.partner == partner }
-    let theirs = eligible.filter { $0.reporter == partner && $0.partner == reporter }
+    let own = try eligible.filter { $0.reporter == reporter && $0.partner == partner }.inOneUnit()
+    let theirs = try eligible.filter { $0.reporter == partner && $0.partner == reporter }
+      .inOneUnit(own.first?.figure.unit)
     let years = Set((own + (fillsFromMirror ? theirs : [])).map(\.period.index))
     let choices = years.sorted().compactMap { year -> Choice? in
       let period = Period(year: year)
@@ -114,13 +117,19 @@ extension Ledger {
     var qualifiers = [Qualifier](repeating: .exact, count: span)
     let unit = first.figure.unit
     for choice in choices {
-      let figure = choice.figure.converted(to: unit)
-      values[choice.period.index - first.period.index] = figure.value
-      qualifiers[choice.period.index - first.period.index] = figure.qualifier
+      values[choice.period.index - first.period.index] = choice.figure.value
+      qualifiers[choice.period.index - first.period.index] = choice.figure.qualifier
     }
     let series = try Series(
       name, unit: unit, start: first.period, values: values, qualifiers: qualifiers)
     return Selection(series, choices: choices)
+  }
+
+  /// What had been published by that day, undated publications not among it; everything where no
+  /// day is named.
+  public func asOf(_ date: PublicationDate?) -> Ledger {
+    guard let date else { return self }
+    return Ledger(entries: entries.filter { $0.published?.isWithin(date) ?? false })
   }
 
   private static func choice(_ flow: Flow, _ period: Period, among entries: [Entry]) -> Choice? {
@@ -154,7 +163,30 @@ extension Ledger {
   }
 }
 
+extension [Ledger.Entry] {
+  /// The same entries with every figure in one unit, that of the first where none is named.
+  fileprivate func inOneUnit(_ unit: Unit? = nil) throws(SeriesError) -> [Ledger.Entry] {
+    guard let unit = unit ?? first?.figure.unit else { return self }
+    var converted: [Ledger.Entry] = []
+    for entry in self {
+      guard entry.figure.unit.factor(to: unit) != nil else {
+        throw .unit(entry.figure.unit.description, to: unit.description)
+      }
+      converted.append(entry.converted(to: unit))
+    }
+    return converted
+  }
+}
+
 extension Ledger.Entry {
+  fileprivate func converted(to unit: Unit) -> Ledger.Entry {
+    guard figure.unit != unit else { return self }
+    return Ledger.Entry(
+      reporter: reporter, partner: partner, flow: flow, period: period,
+      figure: figure.converted(to: unit), isReported: isReported, publisher: publisher,
+      published: published, title: title, address: address, note: note)
+  }
+
   /// Whether this publication is certainly later; one without a date is earlier than any with one.
   fileprivate func supersedes(_ other: Ledger.Entry) -> Bool {
     guard let published else { return false }
@@ -206,7 +238,8 @@ extension Ledger {
       guard isIncluded(reporters[row] ?? "", partners[row] ?? "") else { continue }
       func place(_ column: String) -> Place { table.place(row: row, column: column) }
       guard let flow = Flow(rawValue: flows[row] ?? "") else {
-        throw .table(.missingValue(at: place("flow")))
+        guard let text = flows[row] else { throw .table(.missingValue(at: place("flow"))) }
+        throw .unknownWord(text, among: Flow.allCases.map(\.rawValue), at: place("flow"))
       }
       guard let period = Period(periods[row] ?? "") else {
         throw .notAPeriod(periods[row] ?? "", at: place("period"), isCounter: false)
@@ -214,14 +247,22 @@ extension Ledger {
       guard let value = NumberText.number(values[row] ?? "") else {
         throw .table(.notANumber(values[row] ?? "", at: place("value")))
       }
+      let basis = bases[row] ?? ""
+      guard ["reported", "reconciled"].contains(basis) else {
+        throw .unknownWord(basis, among: ["reported", "reconciled"], at: place("basis"))
+      }
+      let date = dates[row].flatMap { PublicationDate($0) }
+      if let text = dates[row], date == nil {
+        throw .unknownWord(text, among: ["2019", "2019-02", "2019-02-27"], at: place("published"))
+      }
       guard let qualifier = Qualifier(rawValue: qualifiers[row] ?? ""), qualifier != .undetermined
       else { throw .unknownQualifier(qualifiers[row] ?? "", at: place("qualifier")) }
       entries.append(
         Entry(
           reporter: reporters[row] ?? "", partner: partners[row] ?? "", flow: flow,
           period: period, figure: Figure(value, qualifier, unit: Unit(units[row] ?? "")),
-          isReported: bases[row] == "reported", publisher: publishers[row] ?? "",
-          published: PublicationDate(dates[row] ?? ""), title: titles[row] ?? "",
+          isReported: basis == "reported", publisher: publishers[row] ?? "",
+          published: date, title: titles[row] ?? "",
           address: addresses[row] ?? "", note: notes[row] ?? ""))
     }
     self.entries = entries

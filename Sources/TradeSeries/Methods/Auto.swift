@@ -76,10 +76,10 @@ public struct Auto: Forecaster {
     }
 
     /// That of the fit behind the case.
-    public var logLikelihood: Double {
+    public var likelihood: Likelihood {
       switch self {
-      case .learned(let fit): fit.logLikelihood
-      case .model(let fit): fit.logLikelihood
+      case .learned(let fit): fit.likelihood
+      case .model(let fit): fit.likelihood
       }
     }
   }
@@ -96,15 +96,17 @@ public struct AnnualFit: FittedForecaster {
   /// How many values there are, which picks the errors to use.
   public let count: Int
   /// That of a random walk: it weighs what a bound leaves open.
-  public let logLikelihood: Double
+  public let likelihood: Likelihood
 
   init(_ history: History) {
     let present = history.present
     count = present.count
     last = history.last
-    let level = present.reduce(0) { $0 + abs($1.value) } / Double(count)
+    let level = history.level
+    let walk = RandomWalk(history, slope: 0)
+    likelihood = Likelihood(squares: walk.squares, count: walk.count, level: level)
     guard count > 1 else {
-      (slope, scale, logLikelihood) = (0, level / 10, 0)
+      (slope, scale) = (0, level / 10)
       return
     }
     let pairs = zip(present, present.dropFirst())
@@ -122,8 +124,6 @@ public struct AnnualFit: FittedForecaster {
     scale = 0.5 * size / changes + 0.5 * abs(last) * relative / changes + floor
     let span = Double(present[count - 1].index - present[0].index)
     slope = AnnualFit.driftShare(of: count) * (last - history.first) / span
-    let walk = RandomWalk(history, slope: 0)
-    logLikelihood = Self.gaussianLogLikelihood(squares: walk.squares, count: walk.count)
   }
 
   /// The learned quantiles of that horizon, round y[n] + c h b; beyond ten periods they widen by

@@ -30,16 +30,17 @@ public struct DampedTrend: Forecaster {
     }
     // Several valleys are the rule here: a coarse grid finds the two best places to start from.
     var starts: [(point: [Double], squares: Double)] = []
-    for alpha in [0.05, 0.3, 0.6, 0.95] {
+    for alpha in [0.0001, 0.05, 0.3, 0.6, 0.95] {
       for part in [0.0, 0.1, 0.5] {
-        for phi in [0.8, 0.9, 0.98] {
+        for phi in [0.8, 0.9, 0.95, 0.98] {
           let point = [alpha, part, phi]
           starts.append((point, model(point).squares))
         }
       }
     }
     starts.sort { $0.squares < $1.squares }
-    let searches = starts.prefix(2).map { start in
+    let chosen = [starts.first { $0.point[0] < 0.1 }, starts.first { $0.point[0] > 0.1 }]
+    let searches = chosen.compactMap(\.self).map { start in
       NelderMead().minimum(
         from: start.point, steps: [0.1, 0.1, 0.05], lower: [0.0001, 0, 0.8],
         upper: [0.9999, 1, 0.98]

@@ -29,7 +29,7 @@ public struct Drift: Forecaster {
     return Fitted(
       last: walk.last, slope: slope, variance: walk.squares / Double(walk.count - 1),
       span: span, count: walk.count,
-      logLikelihood: Fitted.gaussianLogLikelihood(squares: walk.squares, count: walk.count))
+      likelihood: Likelihood(squares: walk.squares, count: walk.count, level: history.level))
   }
 
   /// Says that the line goes on, and when the interval is too narrow.
@@ -50,8 +50,8 @@ public struct Drift: Forecaster {
     public let span: Int
     /// The number of changes.
     public let count: Int
-    /// That of Gaussian changes round b, each over the length of its gap.
-    public let logLikelihood: Double
+    /// That of Gaussian changes.
+    public let likelihood: Likelihood
 
     /// Student's t round y[n] + h b with scale se(h).
     public func distribution(at step: Int) -> Predictive {

@@ -134,7 +134,6 @@ public struct SmoothingFit: FittedForecaster {
   private let state: ExponentialSmoothing
   /// Σ e².
   public let squares: Double
-  private let count: Int
   private let degrees: Double
 
   /// α, the part of an error that the level takes up.
@@ -149,8 +148,8 @@ public struct SmoothingFit: FittedForecaster {
   public var trend: Double { state.trend }
   /// Σ e² / (n − parameters).
   public var variance: Double { squares / degrees }
-  /// That of Gaussian errors: −½ n ln (Σ e² / n).
-  public var logLikelihood: Double { Self.gaussianLogLikelihood(squares: squares, count: count) }
+  /// That of Gaussian errors one step ahead.
+  public let likelihood: Likelihood
 
   /// Runs the model from its best start; `parameters` counts the initial state too.
   init(_ model: ExponentialSmoothing, hasTrend: Bool, parameters: Int, over history: History) {
@@ -158,8 +157,8 @@ public struct SmoothingFit: FittedForecaster {
     state.startAtBest(hasTrend: hasTrend, over: history.values)
     squares = state.run(over: history.values)
     self.state = state
-    count = history.count
-    degrees = Double(count - parameters)
+    degrees = Double(history.count - parameters)
+    likelihood = Likelihood(squares: squares, count: history.count, level: history.level)
   }
 
   /// Student's t round the level and what is left of the trend, with n − parameters degrees of

@@ -23,7 +23,7 @@ public struct Mean: Forecaster {
     let squares = y.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     return Fitted(
       mean: mean, variance: squares / (n - 1), count: y.count,
-      logLikelihood: Fitted.gaussianLogLikelihood(squares: squares, count: y.count))
+      likelihood: Likelihood(squares: squares, count: y.count, level: history.level))
   }
 
   /// Says that the level goes on, and that a trend would be missed.
@@ -40,8 +40,8 @@ public struct Mean: Forecaster {
     public let variance: Double
     /// n, gaps not among them.
     public let count: Int
-    /// That of Gaussian values round the mean: −½ n ln (Σ (y − ȳ)² / n).
-    public let logLikelihood: Double
+    /// That of Gaussian values round the mean.
+    public let likelihood: Likelihood
 
     /// Student's t round the mean, the same for every step.
     public func distribution(at step: Int) -> Predictive {

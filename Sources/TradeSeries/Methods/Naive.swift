@@ -22,7 +22,7 @@ public struct Naive: Forecaster {
     let walk = RandomWalk(history, slope: 0)
     return Fitted(
       last: walk.last, variance: walk.squares / Double(walk.count), count: walk.count,
-      logLikelihood: Fitted.gaussianLogLikelihood(squares: walk.squares, count: walk.count))
+      likelihood: Likelihood(squares: walk.squares, count: walk.count, level: history.level))
   }
 
   /// Says that the last value goes on, and when the interval is too narrow.
@@ -39,8 +39,8 @@ public struct Naive: Forecaster {
     public let variance: Double
     /// The number of changes.
     public let count: Int
-    /// That of Gaussian changes round zero: −½ m ln σ².
-    public let logLikelihood: Double
+    /// That of Gaussian changes.
+    public let likelihood: Likelihood
 
     /// Student's t round the last value with scale √(σ² h).
     public func distribution(at step: Int) -> Predictive {

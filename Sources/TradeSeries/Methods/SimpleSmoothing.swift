@@ -24,13 +24,19 @@ public struct SimpleSmoothing: Forecaster {
         ExponentialSmoothing(alpha: alpha), hasTrend: false, parameters: 2, over: history)
     }
     // Σ e² can have two valleys in α: the best point of a grid is refined.
-    let grid = stride(from: 0.05, through: 0.95, by: 0.1)
-    let start = grid.min { model($0).squares < model($1).squares } ?? 0.5
-    let best = NelderMead().minimum(from: [start], steps: [0.05], lower: [0.0001], upper: [0.9999])
-    {
-      model($0[0]).squares
+    let grid = [0.0001] + stride(from: 0.05, through: 0.95, by: 0.1) + [0.9999]
+    let squares = grid.map { model($0).squares }
+    // Every valley of the grid is refined.
+    let valleys = grid.indices.filter { index in
+      (index == 0 || squares[index] <= squares[index - 1])
+        && (index == grid.count - 1 || squares[index] < squares[index + 1])
     }
-    return model(best.point[0])
+    let searches = valleys.map { index in
+      NelderMead().minimum(from: [grid[index]], steps: [0.05], lower: [0.0001], upper: [0.9999]) {
+        model($0[0]).squares
+      }
+    }
+    return model(searches.min { $0.value < $1.value }?.point[0] ?? 0.5)
   }
 
   /// Says that the level goes on, and what the interval takes for granted.

@@ -20,7 +20,7 @@ public struct Trend: Forecaster {
 
   /// Learns a and b by least squares from three values or more.
   public func fit(_ history: History) throws(SeriesError) -> Fitted {
-    Fitted(line: Line(history.present), count: history.values.count)
+    Fitted(line: Line(history.present), count: history.values.count, level: history.level)
   }
 
   /// Says that the line goes on, and that early values count like late ones.
@@ -34,14 +34,15 @@ public struct Trend: Forecaster {
     let line: Line
     /// Periods of the series, gaps included.
     let count: Int
+    let level: Double
 
     /// a, the height of the line in the first period.
     public var intercept: Double { line.intercept }
     /// b, the rise of the line a period.
     public var slope: Double { line.slope }
-    /// That of Gaussian residuals: −½ n ln (Σ e² / n).
-    public var logLikelihood: Double {
-      Self.gaussianLogLikelihood(squares: line.squares, count: line.count)
+    /// That of Gaussian residuals.
+    public var likelihood: Likelihood {
+      Likelihood(squares: line.squares, count: line.count, level: level)
     }
 
     /// Student's t round the line with scale se(h).
@@ -97,8 +98,8 @@ public struct LogTrend: Forecaster {
     public var slope: Double { line.slope }
 
     /// On the scale of the values: the density of ln y has the Jacobian 1/y.
-    public var logLikelihood: Double {
-      Self.gaussianLogLikelihood(squares: line.squares, count: line.count) - sumOfLogs
+    public var likelihood: Likelihood {
+      Likelihood(squares: line.squares, count: line.count, level: 1, logJacobian: -sumOfLogs)
     }
 
     /// The exponential of Student's t round the line.

@@ -1,0 +1,44 @@
+import TradeTables
+
+@testable import CorridorCommand
+
+/// Runs a command line; the program prints nothing and writes no file.
+func corridor(_ words: String...) -> Outcome { Program.run(words) }
+
+extension Outcome {
+  /// What a command prints as text of 80 columns, whatever the tests themselves run on.
+  static func text(_ words: String...) -> Outcome { Program.run(words + ["-o", "result.txt"]) }
+
+  /// What a command prints as CSV.
+  static func csv(_ words: String...) -> Outcome { Program.run(words + ["--format", "csv"]) }
+
+  /// The CSV in `text`, read back.
+  var table: Table {
+    get throws(TableError) { try CSVReader(file: "result.csv").read(Array(text.utf8)) }
+  }
+
+  func numbers(_ column: String) throws -> [Double?] { try table.numbers(column) }
+
+  func texts(_ column: String) throws -> [String?] { try table.texts(column) }
+
+  /// The first line of `text`.
+  var header: String { text.prefix { $0 != "\n" }.description }
+
+  /// Whether everything that the words of a command line promise holds of this outcome: a status, a
+  /// result or a problem and never both, and no number that is none.
+  var isSound: Bool {
+    guard status != 0 else { return problem == nil && !text.isEmpty && !text.hasNoNumber }
+    return (1...2).contains(status) && text.isEmpty && !(problem ?? "").isEmpty
+  }
+}
+
+extension String {
+  /// Whether the text shows a number that is none: "nan", "-inf".
+  var hasNoNumber: Bool {
+    lowercased().split { !$0.isLetter }.contains { ["nan", "inf", "infinity"].contains($0) }
+  }
+
+  var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
+
+  var lines: [Substring] { split(separator: "\n", omittingEmptySubsequences: false) }
+}
