@@ -4,8 +4,12 @@ import TradeTables
 @testable import CorridorCommand
 
 @Suite struct ReportCommandTests {
+  /// The home report, made once.
+  static let text = Outcome.text("report")
+  static let csv = Outcome.csv("report")
+
   @Test func `tells the whole story of the home case`() {
-    let outcome = Outcome.text("report")
+    let outcome = Self.text
     #expect(outcome.status == 0)
     let headings = [
       "Figures and growth", "Forecast", "Past errors of the methods",
@@ -24,12 +28,11 @@ import TradeTables
   }
 
   @Test func `is the same bytes every time`() {
-    #expect(Outcome.text("report", "kz-vn").text == Outcome.text("report").text)
-    #expect(Outcome.csv("report").text == Outcome.csv("report", "kz-vn").text)
+    #expect(Outcome.text("report", "kz-vn").text == Self.text.text)
   }
 
   @Test func `writes every table cell by cell`() throws {
-    let outcome = Outcome.csv("report")
+    let outcome = Self.csv
     #expect(outcome.header == "table,row,column,value")
     let table = try outcome.table
     let names = try table.texts("table").compactMap(\.self)
@@ -45,15 +48,16 @@ import TradeTables
   }
 
   @Test func `forecasts three years where no horizon is given`() throws {
-    func years(_ words: String...) throws -> [String] {
-      let table = try Program.run(["report", "--format", "csv"] + words).table
+    func years(_ outcome: Outcome) throws -> [String] {
+      let table = try outcome.table
       let (names, columns) = (try table.texts("table"), try table.texts("column"))
       let values = try table.texts("value")
       return table.rows(where: { names[$0] == "forecast" && columns[$0] == "period" })
         .compactMap { values[$0] }
     }
-    #expect(try years() == ["2025", "2026", "2027"])
-    #expect(try years("--until", "2017", "--horizon", "1") == ["2018"])
+    #expect(try years(Self.csv) == ["2025", "2026", "2027"])
+    let early = Outcome.csv("report", "--until", "2017", "--horizon", "1")
+    #expect(try years(early) == ["2018"])
   }
 
   @Test func `reports on the series of a file`() throws {

@@ -61,7 +61,7 @@ extension Forecast {
       return ["The series is too short to measure past errors of the method."]
     }
     var text =
-      "At \(own.origins) past origins, from the second value on, one \(series.periodName) ahead, the 95 % interval held "
+      "At \(own.origins) past origins, one \(series.periodName) ahead, the 95 % interval held "
       + "\(NumberText.fixed(own.coverage95 * Double(own.origins), digits: 0)) times; mean error "
       + NumberText.fixed(own.meanAbsoluteError, digits: 1)
     if backtest.scores.count > 1 {
