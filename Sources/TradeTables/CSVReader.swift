@@ -29,15 +29,11 @@ public struct CSVReader: Sendable {
     scanner.delimiter = delimiter(in: bytes[start...])
     guard let header = try scanner.record() else { throw .emptyFile(file) }
     let names = try columnNames(header)
-    var cells = [[String?]](repeating: [], count: names.count)
-    var lines: [Int] = []
-    while let fields = try scanner.record() {
-      try append(fields, line: scanner.recordLine, to: &cells)
-      lines.append(scanner.recordLine)
-    }
+    var cells = [TextCells](repeating: TextCells(), count: names.count)
+    let lines = try scanner.rows(into: &cells)
     guard !lines.isEmpty else { throw .noRows(file) }
     return Table(
-      zip(names, cells).map { Column.text($0, $1) },
+      zip(names, cells).map { Column($0, .text($1)) },
       origin: Table.Origin(file: file, lines: lines))
   }
 
@@ -53,17 +49,6 @@ public struct CSVReader: Sendable {
       }
     }
     return names
-  }
-
-  private func append(
-    _ fields: [String], line: Int, to cells: inout [[String?]]
-  ) throws(TableError) {
-    let expected = cells.count
-    guard fields.count == expected || (fields.count == expected + 1 && fields.last == "") else {
-      throw .ragged(
-        at: Place(file: file, line: line), fields: fields.count, expected: expected)
-    }
-    for index in 0..<expected { cells[index].append(fields[index].isEmpty ? nil : fields[index]) }
   }
 
   /// The separator that the header line has most of, outside quotes.
@@ -157,38 +142,82 @@ private struct Scanner {
 
   /// The fields of the next record that is not a blank line; `nil` at the end.
   mutating func record() throws(TableError) -> [String]? {
-    while position < bytes.count, isLineEnd(bytes[position]) { skipLineEnd() }
-    guard position < bytes.count else { return nil }
-
-    recordLine = line
-    let start = position
+    guard try beginRecord() else { return nil }
     var fields: [String] = []
     while true {
-      fields.append(try field())
-      if position - start > CSVReader.lineLimit {
-        throw .lineTooLong(at: Place(file: file, line: recordLine), limit: CSVReader.lineLimit)
-      }
-      guard position < bytes.count, bytes[position] == delimiter else { break }
-      position += 1
+      var cell = TextCells()
+      try appendField(to: &cell)
+      fields.append(cell[0] ?? "")
+      guard takeDelimiter() else { break }
     }
-    skipLineEnd()
+    try endRecord()
     return fields
   }
 
-  private mutating func field() throws(TableError) -> String {
-    if position < bytes.count, bytes[position] == Byte.quote { return try quotedField() }
-    let start = position
-    while position < bytes.count, bytes[position] != delimiter, !isLineEnd(bytes[position]) {
-      position += 1
+  /// Every further record, a field a column; returns the line that each begins on.
+  mutating func rows(into columns: inout [TextCells]) throws(TableError) -> [Int] {
+    var lines: [Int] = []
+    while try beginRecord() {
+      var count = 0
+      var extra = TextCells()
+      repeat {
+        if count < columns.count {
+          try appendField(to: &columns[count])
+        } else {
+          try appendField(to: &extra)
+        }
+        count += 1
+      } while takeDelimiter()
+      // One empty field after the last column is a trailing comma's.
+      guard count == columns.count || (count == columns.count + 1 && extra[0] == nil) else {
+        throw .ragged(
+          at: Place(file: file, line: recordLine), fields: count, expected: columns.count)
+      }
+      try endRecord()
+      lines.append(recordLine)
     }
-    return text(start..<position)
+    return lines
   }
 
-  private mutating func quotedField() throws(TableError) -> String {
+  /// Where the record being read begins.
+  private var start = 0
+
+  private mutating func beginRecord() throws(TableError) -> Bool {
+    while position < bytes.count, isLineEnd(bytes[position]) { skipLineEnd() }
+    recordLine = line
+    start = position
+    return position < bytes.count
+  }
+
+  private mutating func endRecord() throws(TableError) {
+    guard position - start <= CSVReader.lineLimit else {
+      throw .lineTooLong(at: Place(file: file, line: recordLine), limit: CSVReader.lineLimit)
+    }
+    skipLineEnd()
+  }
+
+  private mutating func takeDelimiter() -> Bool {
+    guard position < bytes.count, bytes[position] == delimiter else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func appendField(to cells: inout TextCells) throws(TableError) {
+    if position < bytes.count, bytes[position] == Byte.quote { return try appendQuoted(to: &cells) }
+    let first = position
+    bytes.withUnsafeBufferPointer { bytes in
+      while position < bytes.count, bytes[position] != delimiter, !isLineEnd(bytes[position]) {
+        position += 1
+      }
+      cells.append(UnsafeBufferPointer(rebasing: bytes[first..<position]))
+    }
+  }
+
+  private mutating func appendQuoted(to cells: inout TextCells) throws(TableError) {
     let place = Place(file: file, line: line)
     position += 1
-    var start = position
-    var parts = ""
+    var first = position
+    var field: [UInt8] = []
     while position < bytes.count {
       let byte = bytes[position]
       position += 1
@@ -197,15 +226,16 @@ private struct Scanner {
       if isLineEnd(byte), !isCRLF { line += 1 }
       guard byte == Byte.quote else { continue }
       guard position < bytes.count, bytes[position] == Byte.quote else {
-        parts += text(start..<position - 1)
+        field += bytes[first..<position - 1]
         let isEnd =
           position == bytes.count || bytes[position] == delimiter || isLineEnd(bytes[position])
         guard isEnd else { throw .textAfterQuote(at: place) }
-        return parts
+        cells.append(field)
+        return
       }
-      parts += text(start..<position)
+      field += bytes[first..<position]
       position += 1
-      start = position
+      first = position
     }
     throw .unclosedQuote(at: place)
   }
@@ -225,6 +255,4 @@ private struct Scanner {
     }
     line += 1
   }
-
-  private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 }

@@ -3,7 +3,7 @@ public struct Column: Sendable, Equatable {
   /// The cells; `nil` is a missing value.
   public enum Values: Sendable, Equatable {
     /// Text, as every cell of a file is at first.
-    case text([String?])
+    case text(TextCells)
     /// Numbers in full precision.
     case number([Double?])
   }
@@ -69,7 +69,7 @@ public struct Column: Sendable, Equatable {
   public func selecting(_ rows: [Int]) -> Column {
     let selected: Values =
       switch values {
-      case .text(let cells): .text(rows.map { cells[$0] })
+      case .text(let cells): .text(TextCells(rows.lazy.map { cells[$0] }))
       case .number(let cells): .number(rows.map { cells[$0] })
       }
     return Column(
@@ -82,7 +82,7 @@ extension Column {
   public static func text(
     _ name: String, _ cells: [String?], heading: String? = nil, isHidden: Bool = false
   ) -> Column {
-    Column(name, .text(cells), heading: heading, isHidden: isHidden)
+    Column(name, .text(TextCells(cells)), heading: heading, isHidden: isHidden)
   }
 
   /// A column of numbers.
@@ -97,6 +97,6 @@ extension Column {
 
   /// The qualifiers of another column's values.
   public static func qualifiers(_ name: String, _ cells: [Qualifier?]) -> Column {
-    Column(name, .text(cells.map { $0?.rawValue }), isHidden: true)
+    Column(name, .text(TextCells(cells.map { $0?.rawValue })), isHidden: true)
   }
 }

@@ -13,12 +13,15 @@ public enum InputFile {
     if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       throw .cannotRead(path, reason: "it is a folder; name a CSV file in it")
     }
-    return try read(descriptor: descriptor, name: path)
+    return try read(descriptor: descriptor, name: path, size: Int(status.st_size))
   }
 
-  private static func read(descriptor: Int32, name: String) throws(TableError) -> [UInt8] {
+  private static func read(
+    descriptor: Int32, name: String, size: Int = 0
+  ) throws(TableError) -> [UInt8] {
     let block = 1 << 20
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(max(size, 0))
     while true {
       var failure: Int32 = 0
       let chunk = [UInt8](unsafeUninitializedCapacity: block) { buffer, count in

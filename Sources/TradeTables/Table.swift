@@ -70,7 +70,7 @@ extension Table {
   /// A column as text; a number reads as it would be written.
   public func texts(_ name: String) throws(TableError) -> [String?] {
     switch try column(name).values {
-    case .text(let cells): cells
+    case .text(let cells): Array(cells)
     case .number(let cells): cells.map { $0.map(NumberText.full) }
     }
   }
@@ -87,15 +87,15 @@ extension Table {
     }
     var numbers: [Double?] = []
     numbers.reserveCapacity(cells.count)
-    for (row, cell) in cells.enumerated() {
-      guard let cell, !NumberText.isMissing(cell) else {
+    try cells.forEachCell { (row, bytes) throws(TableError) in
+      if let number = NumberText.number(bytes) {
+        numbers.append(number)
+      } else if NumberText.isMissing(String(decoding: bytes, as: UTF8.self)) {
         numbers.append(nil)
-        continue
+      } else {
+        throw .notANumber(
+          String(decoding: bytes, as: UTF8.self), at: place(row: row, column: name))
       }
-      guard let number = NumberText.number(cell) else {
-        throw .notANumber(cell, at: place(row: row, column: name))
-      }
-      numbers.append(number)
     }
     return numbers
   }
@@ -121,5 +121,38 @@ extension Table {
     var chosen: [Column] = []
     for name in names { chosen.append(try column(name)) }
     return Table(chosen, origin: origin)
+  }
+}
+
+extension Table {
+  /// The rows of tables with the same columns, one after the other.
+  public static func stacked(_ tables: [Table]) -> Table {
+    guard let first = tables.first else { return Table([]) }
+    return Table(
+      first.columns.enumerated().map { index, column in
+        let values = tables.map { $0.columns[index].values }
+        return Column(
+          column.name, .joined(values), heading: column.heading, style: column.style,
+          mark: column.mark, upper: column.upper, isHidden: column.isHidden)
+      })
+  }
+}
+
+extension Column.Values {
+  /// The cells of several columns of one kind, one after the other.
+  fileprivate static func joined(_ parts: [Column.Values]) -> Column.Values {
+    guard case .text? = parts.first else {
+      return .number(
+        parts.flatMap { part -> [Double?] in
+          guard case .number(let cells) = part else { preconditionFailure("text among numbers") }
+          return cells
+        })
+    }
+    var all = TextCells()
+    for part in parts {
+      guard case .text(let cells) = part else { preconditionFailure("numbers among text") }
+      all.append(contentsOf: cells)
+    }
+    return .text(all)
   }
 }

@@ -1,0 +1,2 @@
+// NLopt as Debian ships it: libnlopt-dev.
+#include <nlopt.h>

@@ -1,0 +1,74 @@
+extension Report {
+  /// One of several models that stand side by side.
+  public struct Model: Sendable {
+    /// The formula, and the family where it is not least squares.
+    public let title: String
+    /// Its coefficients.
+    public let estimates: Estimates
+    /// n and the measures of fit, in a line.
+    public let summary: String
+  }
+
+  /// Several models, a row for each term that any of them has, in the order of first appearance.
+  ///
+  /// `term,estimate_1,std_error_1,estimate_2,std_error_2,…`; a term that a model does not have is
+  /// empty.
+  public static func models(_ models: [Model]) -> Report {
+    var terms: [String] = []
+    for name in models.flatMap(\.estimates.names) where !terms.contains(name) {
+      terms.append(name)
+    }
+    var columns: [Column] = [.text("term", terms)]
+    for (index, model) in models.enumerated() {
+      let places = Dictionary(
+        model.estimates.names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first }
+      )
+      func cells(_ values: [Double?]) -> [Double?] {
+        terms.map { name in places[name].flatMap { values[$0] } }
+      }
+      columns += [
+        .number(
+          "estimate_\(index + 1)", cells(model.estimates.values), heading: "(\(index + 1))",
+          style: .significant(5)),
+        .number(
+          "std_error_\(index + 1)", cells(model.estimates.standardErrors), heading: "std. error",
+          style: .significant(4)),
+      ]
+    }
+    let notes = models.enumerated().map { "(\($0 + 1)) \($1.title): \($1.summary)" }
+    return Report("Models side by side", .table("models", Table(columns)), .notes(notes))
+  }
+}
+
+extension Report.Model {
+  /// A least-squares fit with the standard errors of `estimates`.
+  public init(_ fit: Regression.Fit, _ estimates: Estimates) {
+    title = fit.formula.description
+    self.estimates = estimates
+    var parts = ["n = \(fit.count)"]
+    if let r = fit.rSquared { parts.append("R² = \(NumberText.fixed(r, digits: 4))") }
+    if let aic = fit.aic { parts.append("AIC = \(NumberText.fixed(aic, digits: 2))") }
+    summary = parts.joined(separator: ", ")
+  }
+
+  /// A generalised linear model with the standard errors of `estimates`.
+  public init(_ fit: GeneralisedLinearModel.Fit, _ formula: Formula, _ estimates: Estimates) {
+    title = "\(formula), \(fit.specification.family.rawValue)"
+    self.estimates = estimates
+    summary =
+      "n = \(fit.count), log likelihood = "
+      + NumberText.significant(fit.logLikelihood, digits: 6)
+  }
+
+  /// A censored regression.
+  public init(_ fit: CensoredRegression.Fit, _ formula: Formula) {
+    title = "\(formula), \(fit.distribution.rawValue) with bounds as bounds"
+    let rows = fit.coefficients + [fit.logScale]
+    estimates = Estimates(
+      names: rows.map(\.name), values: rows.map(\.estimate),
+      standardErrors: rows.map(\.standardError), degreesOfFreedom: nil)
+    summary =
+      "n = \(fit.counts.total), log likelihood = "
+      + NumberText.significant(fit.logLikelihood, digits: 6)
+  }
+}

@@ -1,0 +1,159 @@
+import Glibc
+import TradeTables
+
+/// The numbers of an expression in every row of a table, and which rows have none.
+struct RowValues {
+  /// One number a row; not a number where it is missing or undefined.
+  var numbers: [Double]
+  /// Whether the row lacks a value that the number needs.
+  var isMissing: [Bool]
+
+  /// The values so many rows above; the first rows have none.
+  func lagged(_ rows: Int) -> RowValues {
+    let absent = min(rows, numbers.count)
+    return RowValues(
+      numbers: [Double](repeating: .nan, count: absent) + numbers.dropLast(absent),
+      isMissing: [Bool](repeating: true, count: absent) + isMissing.dropLast(absent))
+  }
+
+  /// A function of each number; what is not finite becomes not a number and stays so.
+  func map(_ function: (Double) -> Double) -> RowValues {
+    var result = self
+    for row in numbers.indices { result.numbers[row] = function(numbers[row]).orUndefined }
+    return result
+  }
+
+  /// A function of each pair of numbers.
+  func combined(_ other: RowValues, _ function: (Double, Double) -> Double) -> RowValues {
+    var result = self
+    for row in numbers.indices {
+      result.numbers[row] = function(numbers[row], other.numbers[row]).orUndefined
+      result.isMissing[row] = isMissing[row] || other.isMissing[row]
+    }
+    return result
+  }
+}
+
+extension Double {
+  /// Not a number in place of ±∞, so that `exp(log(0))` is undefined and not 0.
+  fileprivate var orUndefined: Double { isFinite ? self : .nan }
+}
+
+/// Reads the columns of one table as a formula asks for them, each once.
+struct FormulaReader {
+  let table: Table
+  private var columns: [String: RowValues] = [:]
+  private var isWords: [String: Bool] = [:]
+  private var levels: [String: [String?]] = [:]
+
+  init(_ table: Table) { self.table = table }
+
+  /// The values of an expression in every row of the table.
+  mutating func values(
+    _ expression: Formula.Expression
+  ) throws(RegressionError) -> RowValues {
+    switch expression {
+    case .column(let name): return try column(name)
+    case .number(let number): return constant(number)
+    case .call(.log, let inner): return try values(inner).map(Glibc.log)
+    case .call(.exp, let inner): return try values(inner).map(Glibc.exp)
+    case .call(.sqrt, let inner): return try values(inner).map { $0.squareRoot() }
+    case .power(let base, let exponent):
+      return try values(base).map { Twofold.power($0, exponent).high }
+    case .negative(let inner): return try values(inner).map { -$0 }
+    case .operation(let sign, let left, let right):
+      let left = try values(left)
+      return left.combined(try values(right), sign.function)
+    case .lag(let inner, let rows): return try values(inner).lagged(rows)
+    case .difference(let inner, let rows):
+      let now = try values(inner)
+      return now.combined(now.lagged(rows), -)
+    }
+  }
+
+  private func constant(_ number: Double) -> RowValues {
+    RowValues(
+      numbers: [Double](repeating: number, count: table.rowCount),
+      isMissing: [Bool](repeating: false, count: table.rowCount))
+  }
+
+  private mutating func column(_ name: String) throws(RegressionError) -> RowValues {
+    if let known = columns[name] { return known }
+    let cells: [Double?]
+    do throws(TableError) { cells = try table.numbers(name) } catch { throw .table(error) }
+    let values = RowValues(numbers: cells.map { $0 ?? .nan }, isMissing: cells.map { $0 == nil })
+    columns[name] = values
+    return values
+  }
+
+  // MARK: Levels
+
+  /// The column that a part names by itself, if it holds words and so stands for its levels.
+  mutating func wordColumn(_ part: Formula.Part) throws(RegressionError) -> String? {
+    guard case .value(.column(let name)) = part else { return nil }
+    if let known = isWords[name] { return known ? name : nil }
+    let found = try isText(name)
+    isWords[name] = found
+    return found ? name : nil
+  }
+
+  /// Whether a column holds words: some value, and none that reads as a number.
+  ///
+  /// A column of numbers with a word among them is no factor but a fault, which reading it as
+  /// numbers will name.
+  private func isText(_ name: String) throws(RegressionError) -> Bool {
+    guard case .text(let cells) = try values(of: name) else { return false }
+    var hasWord = false
+    for case let cell? in cells where !NumberText.isMissing(cell) {
+      guard NumberText.number(cell) == nil else { return false }
+      hasWord = true
+    }
+    return hasWord
+  }
+
+  /// The level in every row; `nil` where it is missing.
+  ///
+  /// `NA` is a level among words (Namibia, North America) and missing among numbers.
+  mutating func levels(_ name: String) throws(RegressionError) -> [String?] {
+    if let known = levels[name] { return known }
+    let found: [String?] =
+      switch try values(of: name) {
+      // Adding zero makes −0 the same level as 0.
+      case .number(let cells): cells.map { $0.map { NumberText.full($0 + 0) } }
+      case .text(let cells): Self.levels(Array(cells))
+      }
+    levels[name] = found
+    return found
+  }
+
+  private static func levels(_ cells: [String?]) -> [String?] {
+    guard cells.contains(where: isMark) else { return cells }
+    let hasWords = cells.contains { cell in
+      cell.map { !NumberText.isMissing($0) && NumberText.number($0) == nil } ?? false
+    }
+    return cells.map { isMark($0) && !(hasWords && $0 == "NA") ? nil : $0 }
+  }
+
+  /// Whether a cell that is there says that there is no value.
+  private static func isMark(_ cell: String?) -> Bool {
+    guard let cell, cell.utf8.count <= 4 else { return false }
+    // Most cells are done with here: every mark begins with one of these.
+    guard let first = cell.utf8.first else { return true }
+    return "nN.:".utf8.contains(first) && NumberText.isMissing(cell)
+  }
+
+  private func values(of name: String) throws(RegressionError) -> Column.Values {
+    do throws(TableError) { return try table.column(name).values } catch { throw .table(error) }
+  }
+}
+
+extension Formula.Operator {
+  fileprivate var function: (Double, Double) -> Double {
+    switch self {
+    case .add: (+)
+    case .subtract: (-)
+    case .multiply: (*)
+    case .divide: (/)
+    }
+  }
+}

@@ -1,0 +1,142 @@
+/// Least squares for many more rows than columns: R alone is kept, and rows are read in pieces.
+///
+///     well conditioned:  R from the Cholesky factor of S XᵀX S
+///     otherwise:         R from Householder reflections of pieces of rows, stacked and reduced
+///
+/// Either way b is refined with residuals in twice the working precision:
+///
+///     δb = S R⁻¹ R⁻ᵀ S Xᵀ (y − X b)
+///
+/// A step shrinks the error by the square of the condition number times the precision of R, which
+/// is why Cholesky is only trusted where the number is small.
+///
+/// Reference: Björck, "Stability analysis of the method of seminormal equations for linear least
+/// squares problems", *Linear Algebra and its Applications* 88 (1987); Demmel, Grigori, Hoemmen &
+/// Langou, "Communication-optimal parallel and sequential QR and LU factorizations", *SIAM Journal
+/// on Scientific Computing* 34 (2012).
+struct TallSolver: LeastSquaresSolver {
+  let rank: Int
+  let conditionNumber: Double
+  private let x: PairMatrix
+  private let scales: [Double]
+  private let r: Matrix
+  /// Stands in where seminormal equations do not converge.
+  private let fallback: HouseholderSolver?
+
+  var rowEquivalent: Matrix { r }
+  let weakest: Int
+
+  /// The condition number up to which Cholesky keeps ten digits of the standard errors.
+  static let choleskyLimit = 300.0
+  /// The condition number up to which the steps converge quickly.
+  static let seminormalLimit = 1e6
+
+  init(_ x: PairMatrix) {
+    self.x = x
+    scales = x.scales
+    let p = x.columns
+    if let factor = LAPACK.cholesky(Self.scaledGram(x.high, scales)) {
+      let condition = LAPACK.conditionNumber(upper: factor, order: p)
+      if condition < Self.choleskyLimit {
+        (r, rank, conditionNumber, fallback) = (factor, p, condition, nil)
+        weakest = 0
+        return
+      }
+    }
+    let triangle = Self.triangle(of: x.high, scales)
+    let small = HouseholderSolver(PairMatrix(high: triangle, low: nil), rows: x.rows)
+    let needsQ = small.rank == p && !(small.conditionNumber <= Self.seminormalLimit)
+    let whole = needsQ ? HouseholderSolver(x) : small
+    (r, rank, conditionNumber) = (triangle, whole.rank, whole.conditionNumber)
+    weakest = whole.weakest
+    fallback = needsQ ? whole : nil
+  }
+
+  func solve(_ y: [Double]) -> (coefficients: [Double], residuals: PairVector) {
+    if let fallback { return fallback.solve(y) }
+    var b = PairVector(zeros: rank)
+    var residuals = PairVector(y)
+    var last = Double.infinity
+    for _ in 0..<8 {
+      let gradient = x.transposedProduct(with: residuals).rounded
+      let correction = solveGram(gradient)
+      let size = zip(correction, scales).reduce(0) { max($0, abs($1.0 / $1.1)) }
+      guard size.isFinite, size < 0.5 * last else { break }
+      b.add(correction)
+      residuals = x.subtractProduct(with: b, from: PairVector(y))
+      let reach = zip(b.high, scales).reduce(0) { max($0, abs($1.0 / $1.1)) }
+      last = size
+      if size <= 1e-17 * reach { break }
+    }
+    return (b.rounded, residuals)
+  }
+
+  var standardErrorFactors: [Double] {
+    if let fallback { return fallback.standardErrorFactors }
+    return (0..<rank).map { column in
+      var unit = [Double](repeating: 0, count: rank)
+      unit[column] = 1
+      let half = LAPACK.solve(upper: r, transposed: true, unit)
+      return half.reduce(0) { $0 + $1 * $1 }.squareRoot() * scales[column]
+    }
+  }
+
+  func halfSolve(_ x: [Double]) -> [Double] {
+    LAPACK.solve(upper: r, transposed: true, zip(x, scales).map { $0 * $1 })
+  }
+
+  func solveGram(_ v: [Double]) -> [Double] {
+    zip(LAPACK.solve(upper: r, halfSolve(v)), scales).map { $0 * $1 }
+  }
+
+  // MARK: Factors
+
+  /// The upper triangle of S XᵀX S, summed over pieces of rows.
+  private static func scaledGram(_ x: Matrix, _ scales: [Double]) -> Matrix {
+    let parts = Pieces.map(x.rows, of: 1 << 14) { start, count in
+      LAPACK.gram(x, rows: start..<start + count)
+    }
+    var total = Matrix(rows: x.columns, columns: x.columns)
+    for part in parts {
+      for index in total.elements.indices { total.elements[index] += part.elements[index] }
+    }
+    for column in 0..<x.columns {
+      for row in 0...column { total[row, column] *= scales[row] * scales[column] }
+    }
+    return total
+  }
+
+  /// R of X S: every piece of rows is reduced to a triangle, block by block, and the triangles of
+  /// the pieces are stacked and reduced once more.
+  private static func triangle(of x: Matrix, _ scales: [Double]) -> Matrix {
+    let block = max(1 << 16 / max(x.columns, 1), 2 * x.columns)
+    let parts = Pieces.map(x.rows, of: max(1 << 16, block)) { start, count in
+      var triangle = Matrix(rows: 0, columns: x.columns)
+      for first in stride(from: start, to: start + count, by: block) {
+        let rows = first..<min(first + block, start + count)
+        triangle = LAPACK.upperTriangle(of: stacked(triangle, on: x, rows, scales))
+      }
+      return triangle
+    }
+    guard parts.count > 1 else { return parts[0] }
+    return parts.dropFirst().reduce(parts[0]) { whole, part in
+      LAPACK.upperTriangle(
+        of: stacked(whole, on: part, 0..<part.rows, [Double](repeating: 1, count: part.columns)))
+    }
+  }
+
+  private static func stacked(
+    _ triangle: Matrix, on x: Matrix, _ rows: Range<Int>, _ scales: [Double]
+  ) -> Matrix {
+    var result = Matrix(rows: triangle.rows + rows.count, columns: x.columns)
+    for column in 0..<x.columns {
+      let place = column * result.rows
+      for row in 0..<triangle.rows { result.elements[place + row] = triangle[row, column] }
+      let source = column * x.rows + rows.lowerBound
+      for row in 0..<rows.count {
+        result.elements[place + triangle.rows + row] = x.elements[source + row] * scales[column]
+      }
+    }
+    return result
+  }
+}
