@@ -1,6 +1,6 @@
 # Everything that a clean Debian machine with Swift 6.3 needs: `make run`, `make test`.
 
-PACKAGES := libopenblas-dev liblapacke-dev libboost-dev
+PACKAGES := libopenblas-dev liblapacke-dev libboost-dev libnlopt-dev
 RELEASE := swift build -c release --static-swift-stdlib --product corridor --scratch-path .build/static
 SOURCES := Package.swift Sources Datasets Plugins Snippets Tests
 

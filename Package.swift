@@ -15,12 +15,13 @@ let package = Package(
       name: "CLAPACK",
       pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
+    .systemLibrary(name: "CNLopt", pkgConfig: "nlopt", providers: [.apt(["libnlopt-dev"])]),
     .target(name: "CDistributions"),
     .target(name: "CRefinement"),
     .target(name: "TradeTables", swiftSettings: strict),
     .target(
       name: "TradeNumerics",
-      dependencies: ["TradeTables", "CLAPACK", "CDistributions", "CRefinement"],
+      dependencies: ["TradeTables", "CLAPACK", "CNLopt", "CDistributions", "CRefinement"],
       swiftSettings: strict),
     .target(
       name: "TradeSeries",
