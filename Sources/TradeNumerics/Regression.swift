@@ -1,4 +1,3 @@
-import Glibc
 import TradeTables
 
 /// Linear regression of one column of a table on others.
@@ -16,72 +15,14 @@ public struct Regression: Sendable, Equatable {
   /// Reads the formula from text; throws where that makes no sense.
   public init(_ text: String) throws(FormulaError) { formula = try Formula(text) }
 
-  /// Fits by ordinary least squares.
+  /// Fits by ordinary least squares; an offset is subtracted from the response.
   public func fit(_ table: Table) throws(RegressionError) -> Fit {
-    var response: [Double?] = []
-    var terms: [[Double?]] = []
-    do throws(TableError) {
-      response = try values(of: formula.response, in: table)
-      for term in formula.terms { terms.append(try values(of: term, in: table)) }
-    } catch {
-      throw .table(error)
-    }
-    let complete = (0..<table.rowCount).filter { row in
-      response[row] != nil && terms.allSatisfy { $0[row] != nil }
-    }
-    guard !complete.isEmpty else { throw .noCompleteRow(count: table.rowCount) }
-
-    let y = try transformed(formula.response, response, complete, table)
-    var columns = formula.hasIntercept ? [[Double](repeating: 1, count: complete.count)] : []
-    for (term, values) in zip(formula.terms, terms) {
-      columns.append(try transformed(term, values, complete, table))
-    }
-    let names = (formula.hasIntercept ? ["(intercept)"] : []) + formula.terms.map(\.description)
-    return Fit(
-      formula: formula, names: names, x: Matrix(columns: columns), y: y,
-      missing: table.rowCount - complete.count)
+    if let effect = formula.effects.first { throw .absorbed(effect.description) }
+    return Fit(try ModelFrame(formula, table))
   }
 
   /// The largest size of a number in a regression; beyond it sums of squares overflow.
   static let largest = 1e150
-
-  private func values(
-    of expression: Formula.Expression, in table: Table
-  ) throws(TableError) -> [Double?] {
-    try table.numbers(expression.column)
-  }
-
-  /// The values of a term in the complete rows, every one finite.
-  private func transformed(
-    _ expression: Formula.Expression, _ values: [Double?], _ rows: [Int], _ table: Table
-  ) throws(RegressionError) -> [Double] {
-    var result: [Double] = []
-    result.reserveCapacity(rows.count)
-    for row in rows {
-      let value = expression.value(of: values[row] ?? .nan)
-      guard value.isFinite, abs(value) <= Self.largest else {
-        throw .undefined(
-          "\(expression)", of: values[row] ?? .nan,
-          at: table.place(row: row, column: expression.column))
-      }
-      result.append(value)
-    }
-    return result
-  }
-}
-
-extension Formula.Expression {
-  /// The value of the expression where its column has the value `x`.
-  func value(of x: Double) -> Double {
-    switch self {
-    case .column: x
-    case .call(.log, let inner): Glibc.log(inner.value(of: x))
-    case .call(.exp, let inner): Glibc.exp(inner.value(of: x))
-    case .call(.sqrt, let inner): inner.value(of: x).squareRoot()
-    case .power(let base, let exponent):
-      (1..<exponent).reduce(base.value(of: x)) { product, _ in product * base.value(of: x) }
-    }
-  }
 }
 
 /// Why a regression has no answer.
@@ -92,6 +33,22 @@ public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible
   case noCompleteRow(count: Int)
   /// A term has no usable value for a number in a row, such as the logarithm of zero.
   case undefined(String, of: Double, at: Place)
+  /// A power of the largest number of a column, in a row, is too small to be told from zero.
+  case tooSmall(String, of: Double, at: Place)
+  /// A product of the parts of a term is larger than 1e150 in a row.
+  case productTooLarge(String, at: Place)
+  /// A base was named that is no level of its column in the rows that are used.
+  case noSuchLevel(String, column: String, available: [String])
+  /// A column has the same level in every row, so that nothing is left beside the base.
+  case oneLevel(String, column: String)
+  /// A term of factors makes more columns than fit.
+  case tooManyDummies(String, columns: Int, rows: Int)
+  /// Polynomials need so many different numbers, and the column has fewer.
+  case tooFewValues(String, needed: Int)
+  /// Two terms make columns of the same name.
+  case repeatedColumn(String)
+  /// An effect stands after `|`, which ordinary least squares does not absorb.
+  case absorbed(String)
 
   /// One sentence: which row or column is at fault, and for what number.
   public var description: String {
@@ -101,6 +58,27 @@ public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible
       "none of the \(count) rows has a value in every column of the formula"
     case .undefined(let term, let value, let place):
       "\(place): \(term) is no number up to 1e150 for \(NumberText.full(value))"
+    case .tooSmall(let term, let value, let place):
+      "\(place): \(term) is too small for a number for \(NumberText.full(value)), the largest of "
+        + "its column; choose a larger unit"
+    case .productTooLarge(let term, let place): "\(place): \(term) is no number up to 1e150"
+    case .noSuchLevel(let level, let column, let available):
+      "the column '\(column)' has no level '\(Suggestion.excerpt(level))' in the rows that are used"
+        + Suggestion.text(for: level, among: available)
+        + "; the levels are \(Suggestion.list(available))"
+    case .oneLevel(let level, let column):
+      "the column '\(column)' is '\(Suggestion.excerpt(level))' in every row that is used; "
+        + "as a factor it explains nothing: leave it out"
+    case .tooManyDummies(let term, let columns, let rows):
+      "the term '\(term)' makes \(columns) columns for \(rows) rows; factors may make "
+        + "\(ModelFrame.dummyLimit) columns and \(ModelFrame.elementLimit) numbers: absorb a large "
+        + "factor by writing it after '|'"
+    case .tooFewValues(let term, let needed):
+      "\(term) needs \(needed) different numbers in the rows that are used"
+    case .repeatedColumn(let name):
+      "two terms make a column '\(name)'; leave one of them out"
+    case .absorbed(let effect):
+      "ordinary least squares does not absorb '\(effect)'; write it as a factor before '|'"
     }
   }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import TradeTables
 
 extension Regression {
@@ -18,12 +19,18 @@ extension Regression {
     public let leastSquares: LeastSquares
     /// Σ (y − ȳ)², or Σ y² without an intercept.
     public let totalSumOfSquares: Double
+    /// The rows and columns that were fitted.
+    public let frame: ModelFrame
 
-    init(formula: Formula, names: [String], x: Matrix, y: [Double], missing: Int) {
-      self.formula = formula
-      self.missing = missing
+    init(_ frame: ModelFrame) {
+      self.frame = frame
+      formula = frame.formula
+      missing = frame.missing
+      let names = frame.names
+      // An offset is a part of the response that needs no coefficient.
+      let y = frame.offset.map { zip(frame.response, $0).map { $0 - $1 } } ?? frame.response
       count = y.count
-      leastSquares = LeastSquares(x, y)
+      leastSquares = LeastSquares(frame.matrix, y, low: frame.low)
 
       let mean = y.reduce(0, +) / Double(y.count)
       let centre = formula.hasIntercept ? mean : 0
@@ -186,28 +193,106 @@ extension String {
   }
 }
 
+extension Regression.Fit {
+  /// The coefficients with the standard errors of a covariance; no refit is needed.
+  ///
+  /// `clusters` are factors on the rows that were used, as `frame.factor` makes them. Degrees of
+  /// freedom are n − rank, and with clusters the smallest number of clusters less one.
+  public func estimates(
+    _ kind: Covariance = .classical, clusters: [Factor] = [], smallSample: SmallSample = .standard
+  ) -> Estimates {
+    var errors = coefficients.map(\.standardError)
+    if kind != .classical {
+      let matrix = covariance(kind, clusters: clusters, smallSample: smallSample)
+      errors = errors.map { _ in nil }
+      for (place, column) in leastSquares.kept.enumerated() {
+        errors[column] = matrix.flatMap { matrix in
+          matrix[place, place] >= 0 ? Self.finite(matrix[place, place].squareRoot()) : nil
+        }
+      }
+    }
+    let groups = clusters.map(\.levels.count).min() ?? 1
+    return Estimates(
+      names: coefficients.map(\.name), values: coefficients.map(\.estimate),
+      standardErrors: errors,
+      degreesOfFreedom: kind == .cluster ? groups - 1 : degreesOfFreedom)
+  }
+
+  /// The covariance of the kept coefficients, in the order of `leastSquares.kept`.
+  ///
+  /// `nil` without degrees of freedom, and for clusters where there is none or only one.
+  public func covariance(
+    _ kind: Covariance, clusters: [Factor] = [], smallSample: SmallSample = .standard
+  ) -> Matrix? {
+    let kept = frame.matrix.selecting(columns: leastSquares.kept)
+    let leverages =
+      [.hc2, .hc3].contains(kind) ? leverage : [Double](repeating: 0, count: count)
+    let sandwich = Sandwich(
+      matrix: kept, residuals: leastSquares.residuals, bread: leastSquares.inverseGram,
+      leverages: leverages)
+    return sandwich.covariance(kind, clusters: clusters, smallSample)
+  }
+
+  /// hᵢ = xᵢᵀ (XᵀX)⁻¹ xᵢ of each row: how far its own response moves its fitted value.
+  public var leverage: [Double] {
+    let columns = leastSquares.kept.map { frame.matrix.column($0) }
+    return (0..<count).map { row in leastSquares.variance(of: columns.map { $0[row] }) }
+  }
+
+  /// The test that all these terms are zero, by a covariance of the coefficients.
+  ///
+  ///     F = bᵀ V⁻¹ b / q        with q and n − rank degrees of freedom
+  ///
+  /// `nil` where a term is not there, was dropped, or V cannot be inverted.
+  public func jointTest(
+    of terms: [String], _ kind: Covariance = .classical, clusters: [Factor] = []
+  ) -> FTest? {
+    let names = leastSquares.kept.map { coefficients[$0].name }
+    let places = terms.compactMap { names.firstIndex(of: $0) }
+    guard places.count == terms.count, !terms.isEmpty,
+      let covariance = covariance(kind, clusters: clusters)
+    else { return nil }
+    var block = Matrix(rows: places.count, columns: places.count)
+    for (i, a) in places.enumerated() {
+      for (j, b) in places.enumerated() { block[i, j] = covariance[a, b] }
+    }
+    guard let factor = LAPACK.cholesky(block) else { return nil }
+    let b = places.map { coefficients[leastSquares.kept[$0]].estimate ?? 0 }
+    let half = LAPACK.solve(upper: factor, transposed: true, b)
+    let groups = clusters.map(\.levels.count).min() ?? 1
+    return FTest(
+      statistic: half.reduce(0) { $0 + $1 * $1 } / Double(places.count), numerator: places.count,
+      denominator: kind == .cluster ? groups - 1 : degreesOfFreedom)
+  }
+
+  /// ℓ = −½ n (ln 2π + ln (Σ e² / n) + 1), the Gaussian likelihood at its maximum; `nil` for an exact
+  /// fit.
+  public var logLikelihood: Double? {
+    let squares = leastSquares.residualSumOfSquares
+    guard squares > 0 else { return nil }
+    let n = Double(count)
+    return -0.5 * n * (log(2 * Double.pi) + log(squares / n) + 1)
+  }
+
+  /// Akaike's criterion 2 k − 2 ℓ, k = rank + 1 with the variance.
+  public var aic: Double? { logLikelihood.map { 2 * parameters - 2 * $0 } }
+
+  /// AIC + 2 k (k + 1) / (n − k − 1); `nil` where n is too small for it.
+  public var aicc: Double? {
+    let left = Double(count) - parameters - 1
+    return left > 0 ? aic.map { $0 + 2 * parameters * (parameters + 1) / left } : nil
+  }
+
+  /// Schwarz's criterion k ln n − 2 ℓ.
+  public var bic: Double? { logLikelihood.map { parameters * log(Double(count)) - 2 * $0 } }
+
+  private var parameters: Double { Double(leastSquares.rank + 1) }
+}
+
 extension Regression.Fit: TableConvertible {
   /// `term,estimate,std_error,t,p,lower_95,upper_95`, a row for each coefficient.
-  public var table: Table { table(level: 0.95) }
+  public var table: Table { estimates().table }
 
   /// The same with intervals of another level, whose percentage is in the names.
-  public func table(level: Double) -> Table {
-    let intervals = coefficients.map { $0.interval(level: level) }
-    let percent = NumberText.full((level * 1e6).rounded() / 1e4)
-    return Table(
-      .text("term", coefficients.map(\.name)),
-      .number(
-        "estimate", coefficients.map(\.estimate), style: .significant(6)),
-      .number(
-        "std_error", coefficients.map(\.standardError), heading: "std. error",
-        style: .significant(5)),
-      .number("t", coefficients.map(\.t), style: .decimal(2)),
-      .number("p", coefficients.map(\.p), style: .significant(3)),
-      .number(
-        "lower_\(percent)", intervals.map { $0?.lowerBound }, heading: "\(percent) % interval",
-        style: .significant(5), upper: "upper_\(percent)"),
-      .number(
-        "upper_\(percent)", intervals.map { $0?.upperBound }, heading: "upper \(percent) %",
-        style: .significant(5)))
-  }
+  public func table(level: Double) -> Table { estimates().table(level: level) }
 }
