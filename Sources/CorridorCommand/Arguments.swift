@@ -21,6 +21,11 @@ struct Arguments {
     return isThere
   }
 
+  /// Whether an option is there, with a value or without; it stays there.
+  func has(_ name: String) -> Bool {
+    words[..<optionsEnd].contains { $0 == name || $0.hasPrefix(name + "=") }
+  }
+
   /// The value of an option such as `--horizon 3` or `--horizon=3`.
   mutating func option(_ names: String...) throws(UsageError) -> String? {
     known += names
@@ -44,6 +49,21 @@ struct Arguments {
       }
     }
     return found
+  }
+
+  /// The values of an option that may be given several times.
+  mutating func options(_ name: String) throws(UsageError) -> [String] {
+    var values: [String] = []
+    while let index = words[..<optionsEnd].firstIndex(where: {
+      $0 == name || $0.hasPrefix(name + "=")
+    }) {
+      var one = Arguments(Array(words[index..<optionsEnd].prefix(2)))
+      guard let value = try one.option(name) else { break }
+      values.append(value)
+      words.removeSubrange(index..<index + (words[index] == name ? 2 : 1))
+    }
+    known.append(name)
+    return values
   }
 
   /// The next word that is no option, or `nil`.

@@ -72,7 +72,8 @@ import Testing
   @Test func `writes the nearest likeness of a sign in ASCII`() {
     let text = Outcome.text("growth", "kz-tr", "--ascii").text
     #expect(text.hasPrefix("Kazakhstan-Turkiye turnover, USD million\n"))
-    #expect(Outcome.text("regress", "turnover ~ year", "--ascii").text.contains("\nR^2 = "))
+    let regression = Outcome.text("regress", "turnover ~ year", "--until", "2017", "--ascii")
+    #expect(regression.text.contains("\nR^2 = "))
   }
 
   @Test func `colours headings only where asked`() {

@@ -19,6 +19,7 @@ import TradeTestSupport
 
         n = 5, degrees of freedom = 3, residual std. error = 86.824
         R² = 0.7075, adjusted R² = 0.6100, F(1, 3) = 7.2563, p = 0.0742
+        AIC = 62.27, BIC = 61.10, condition number = 4 229
 
         """)
     #expect(outcome.status == 0)
@@ -48,12 +49,26 @@ import TradeTestSupport
     #expect(two.problem?.hasPrefix("--level of regress takes one percentage") == true)
   }
 
-  @Test func `leaves a bound out and says so`() {
-    let outcome = Outcome.text(
-      "regress", "turnover ~ year", "--from", "2013", "--until", "2018")
-    #expect(outcome.text.contains("n = 5,"))
-    #expect(
-      outcome.text.contains("Turnover of 2018 is a bound (>500 USD million) and left out;"))
+  @Test func `takes a bound as a bound, or leaves it out and says so`() {
+    let words = ["turnover ~ year", "--from", "2013", "--until", "2018"]
+    let outcome = corridor("regress", words[0], words[1], words[2], words[3], words[4])
+    #expect(outcome.text.contains("n = 6: 5 observed, 1 more than a bound"))
+    #expect(outcome.remarks.isEmpty)
+    let plain = Program.run(["regress"] + words + ["--family", "gaussian"])
+    #expect(plain.text.contains("n = 5,"))
+    #expect(plain.remarks.first?.hasPrefix("1 value is a bound and left out;") == true)
+  }
+
+  @Test func `sets several models side by side`() throws {
+    let outcome = Program.run([
+      "regress", "turnover ~ year", "--from", "2013", "--until", "2017", "--formula",
+      "turnover ~ 1", "--format", "csv",
+    ])
+    #expect(outcome.header == "term,estimate_1,std_error_1,estimate_2,std_error_2")
+    #expect(try outcome.texts("term") == ["(intercept)", "year"])
+    #expect(try outcome.numbers("estimate_1")[1].isClose(to: 73.96, tolerance: 1e-10))
+    // The mean of the five years, by hand.
+    #expect(try outcome.numbers("estimate_2")[0].isClose(to: 329.22))
   }
 
   @Test func `cuts the rows of a file to the periods`() throws {

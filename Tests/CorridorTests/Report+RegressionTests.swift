@@ -19,6 +19,7 @@ import Testing
 
         n = 5, degrees of freedom = 3, residual std. error = 1.0954
         R² = 0.6400, adjusted R² = 0.5200, F(1, 3) = 5.3333, p = 0.104
+        AIC = 18.55, BIC = 17.38, condition number = 5.5
 
         A remark.
 

@@ -151,4 +151,33 @@ import TradeTestSupport
   @Test func `a formula that makes no sense throws before any data`() {
     #expect(throws: FormulaError.self) { try Regression("y ~") }
   }
+
+  @Test func `without an intercept a factor's coefficients are the means of its levels`() throws {
+    let table = Table(
+      .number("y", [1, 2, 4, 9, 6]), .text("region", ["EU", "CIS", "EU", "CIS", "EU"]))
+    let fit = try Regression("y ~ 0 + region").fit(table)
+    #expect(fit.coefficients.map(\.name) == ["region[CIS]", "region[EU]"])
+    #expect(fit.coefficients[0].estimate.isClose(to: 5.5, tolerance: 1e-14))
+    #expect(fit.coefficients[1].estimate.isClose(to: 11.0 / 3, tolerance: 1e-14))
+  }
+
+  @Test func `an offset has a coefficient of one`() throws {
+    let x: [Double] = [1, 2, 4, 5, 9]
+    let y: [Double] = [3, 1, 4, 1, 5]
+    let with = try Regression("y ~ x + offset(2 * x + 1)").fit(table(x, y))
+    let without = try Regression("y ~ x").fit(table(x, y))
+    let slopes = (with.coefficients[1].estimate, without.coefficients[1].estimate)
+    #expect(slopes.0.isClose(to: (slopes.1 ?? 0) - 2, tolerance: 1e-13))
+    #expect(with.residualStandardError.isClose(to: without.residualStandardError ?? 0))
+  }
+
+  @Test func `effects are not left out in silence`() {
+    let error = #expect(throws: RegressionError.self) {
+      try Regression("y ~ 1 | x").fit(table([1, 2], [3, 4]))
+    }
+    #expect(error == .absorbed("x"))
+    #expect(
+      error?.description
+        == "ordinary least squares does not absorb 'x'; write it as a factor before '|'")
+  }
 }

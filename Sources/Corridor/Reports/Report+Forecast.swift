@@ -29,7 +29,7 @@ extension Report {
 
   private static func texts(_ column: Column) -> [String?] {
     guard case .text(let cells) = column.values else { return [] }
-    return cells
+    return Array(cells)
   }
 }
 

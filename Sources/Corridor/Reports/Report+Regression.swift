@@ -1,20 +1,80 @@
 extension Report {
   /// A fitted regression: the coefficients and how well they fit.
+  ///
+  /// `estimates` are those of another covariance than the classical one, where they are given.
   public static func regression(
-    _ fit: Regression.Fit, level: Double = 0.95, notes: [String] = []
+    _ fit: Regression.Fit, estimates: Estimates? = nil, level: Double = 0.95, notes: [String] = []
   ) -> Report {
     Report(
       fit.formula.description,
-      [
-        .table("regress", fit.table(level: level)),
-        .notes(fit.summary),
-        .notes((fit.notes + notes).sentences),
-      ])
+      .table("regress", (estimates ?? fit.estimates()).table(level: level)),
+      .notes(fit.summary),
+      .notes((fit.notes + notes).sentences))
+  }
+
+  /// A fitted generalised linear model.
+  public static func generalised(
+    _ fit: GeneralisedLinearModel.Fit, formula: Formula, estimates: Estimates,
+    level: Double = 0.95, missing: Int = 0, notes: [String] = []
+  ) -> Report {
+    Report(
+      "\(formula), \(fit.specification.family.rawValue)",
+      .table("regress", estimates.table(level: level)),
+      .notes(fit.summary),
+      .notes((fit.notes + missing.missingNotes + notes).sentences))
+  }
+
+  /// A fitted regression on values of which some are bounds.
+  public static func censored(
+    _ fit: CensoredRegression.Fit, formula: Formula, level: Double = 0.95, missing: Int = 0
+  ) -> Report {
+    let counts = fit.counts
+    let kinds = [
+      (counts.observed, "observed"), (counts.right, "more than a bound"),
+      (counts.left, "less than a bound"), (counts.interval, "between bounds"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return Report(
+      "\(formula), \(fit.distribution.rawValue) with bounds as bounds",
+      .table("regress", fit.table(level: level)),
+      .notes([
+        "n = \(counts.total): \(kinds.joined(separator: ", "))",
+        "scale = \(NumberText.significant(fit.scale, digits: 5)), "
+          + "log likelihood = \(NumberText.fixed(fit.logLikelihood, digits: 4))",
+      ]),
+      .notes(missing.missingNotes.sentences))
+  }
+}
+
+extension Int {
+  /// How many rows a missing value leaves out.
+  fileprivate var missingNotes: [String] {
+    self == 0 ? [] : ["\(self) \(self == 1 ? "row" : "rows") with a missing value left out"]
+  }
+}
+
+extension GeneralisedLinearModel.Fit {
+  /// Fit statistics; what is undefined is left out.
+  fileprivate var summary: [String] {
+    var second = ["deviance = \(NumberText.significant(deviance, digits: 6))"]
+    second.append("log likelihood = \(NumberText.significant(logLikelihood, digits: 7))")
+    if let r = pseudoRSquared { second.append("pseudo R² = \(NumberText.fixed(r, digits: 4))") }
+    if let theta { second.append("theta = \(NumberText.significant(theta, digits: 5))") }
+    var lines = [
+      "n = \(count), \(iterations) iterations"
+        + (droppedSingletons > 0 ? ", \(droppedSingletons) singletons dropped" : "")
+        + (droppedSeparated > 0 ? ", \(droppedSeparated) separated rows dropped" : ""),
+      second.joined(separator: ", "),
+    ]
+    if !effects.isEmpty {
+      let list = effects.map { "\($0.name) (\($0.levels))" }
+      lines.append("absorbed effects: \(list.joined(separator: ", "))")
+    }
+    return lines
   }
 }
 
 extension Regression.Fit {
-  /// Fit statistics on two lines; what is undefined is left out.
+  /// Fit statistics on three lines; what is undefined is left out.
   fileprivate var summary: [String] {
     var first = ["n = \(count)", "degrees of freedom = \(degreesOfFreedom)"]
     if let sigma = residualStandardError {
@@ -29,6 +89,13 @@ extension Regression.Fit {
           + "\(NumberText.significant(test.statistic, digits: 5)), "
           + "p = \(NumberText.significant(test.p, digits: 3))")
     }
-    return [first, second].filter { !$0.isEmpty }.map { $0.joined(separator: ", ") }
+    var third: [String] = []
+    if let aic { third.append("AIC = \(NumberText.fixed(aic, digits: 2))") }
+    if let bic { third.append("BIC = \(NumberText.fixed(bic, digits: 2))") }
+    if leastSquares.conditionNumber.isFinite {
+      third.append(
+        "condition number = \(NumberText.significant(leastSquares.conditionNumber, digits: 2))")
+    }
+    return [first, second, third].filter { !$0.isEmpty }.map { $0.joined(separator: ", ") }
   }
 }

@@ -2,94 +2,244 @@ import Corridor
 
 struct RegressCommand: Command {
   static let name = "regress"
-  static let summary = "least squares: corridor regress kz-vn 'turnover ~ year'"
+  static let summary = "regression: least squares, gravity, bounds"
   static let usage = """
-    Fits a linear regression by least squares.
+    Fits a regression: least squares, generalised linear models with absorbed fixed
+    effects (gravity by Poisson), or models of values known as bounds.
 
-    Usage: corridor regress [DATA] 'RESPONSE ~ TERM + TERM' [options]
+    Usage: corridor regress [DATA] 'RESPONSE ~ TERM + TERM | EFFECT' [options]
 
     \(DataOptions.usage)
+      --family FAMILY       gaussian, poisson, gamma, negative-binomial, logit or
+                            tobit; gaussian where not given, tobit where the data
+                            have bounds
+      --se KIND             classical, hc0, hc1, hc2, hc3, hac[:LAG] or
+                            cluster:A[,B]; a cluster may be origin^destination
+      --formula FORMULA     one more model, set beside the first; may be repeated
       --level P             percentage of the intervals; 95 where not given
 
-    Terms are columns, log( ), exp( ), sqrt( ) and powers such as year^2; 0 + leaves
-    the intercept out. A built-in pair has the columns year, turnover, export and
-    import. A figure that is a bound is left out, which the result says.
+    Terms are columns, log( ), exp( ), sqrt( ), powers such as year^2, lag(x, 1),
+    diff(x), poly(x, 2), dummy(x), offset(x), x:z and x*z; a column of words is a
+    factor. 0 + leaves the intercept out. Effects after | are absorbed. A built-in
+    pair has the columns year, turnover, export and import.
 
     Example: corridor regress kz-vn 'turnover ~ year' --from 2013 --until 2017
     """
 
   let data: DataOptions
-  let regression: Regression
+  /// One, or several to compare.
+  let formulas: [Formula]
+  let family: Family?
+  let isCensored: Bool
+  let errors: ErrorKind
   let level: Double
 
   init(_ arguments: inout Arguments) throws {
     let levels = try arguments.levels(default: [0.95])
     guard levels.count == 1 else { throw UsageError("--level of regress takes one percentage") }
     level = levels[0]
+    let families = Family.allCases.map { ($0.rawValue, Optional($0)) } + [("tobit", nil)]
+    let isNamed = arguments.has("--family")
+    family = try arguments.choice("--family", "family", among: families, default: nil)
+    isCensored = isNamed && family == nil
+    errors = try ErrorKind(arguments.option("--se"))
+    var texts = try arguments.options("--formula")
     var data = try DataOptions(&arguments)
-    var formula = try arguments.positional()
+    if let text = try arguments.positional() { texts.insert(text, at: 0) }
     // The data may be left out: a word with '~' is the formula.
-    if formula == nil, data.name.contains("~") {
-      formula = data.name
+    if data.name.contains("~") {
+      texts.insert(data.name, at: 0)
       data = data.named("kz-vn")
     }
-    guard let formula else {
+    guard !texts.isEmpty else {
       throw UsageError("a formula is missing, such as 'turnover ~ year'; quote it for the shell")
     }
     self.data = data
-    regression = try Regression(formula)
+    var formulas: [Formula] = []
+    for text in texts { formulas.append(try Formula(text)) }
+    self.formulas = formulas
   }
 
   func run() throws -> Report {
-    guard data.builtIn != nil else {
-      return .regression(try regression.fit(cutTable()), level: level)
-    }
-    let (table, notes) = try builtInTable()
-    return .regression(try regression.fit(table), level: level, notes: notes)
+    let reports = try formulas.map(answer)
+    return reports.count == 1 ? reports[0].report : .models(reports.map(\.model))
   }
 
-  /// The rows of a file inside the periods asked for.
-  private func cutTable() throws -> Table {
-    let table = try data.table()
-    guard data.from != nil || data.until != nil else { return table }
-    let column = data.time ?? table.names.first { ["year", "period"].contains($0.lowercased()) }
-    guard let column else {
-      throw UsageError("--from and --until need the column with the periods: --time COLUMN")
+  /// A model by itself, and as one of several.
+  private typealias Answer = (report: Report, model: Report.Model)
+
+  private func answer(_ formula: Formula) throws -> Answer {
+    let (table, qualifiers) = try data.builtIn == nil ? fileTable() : builtInTable(formula)
+    let hasBounds = qualifiers.contains(where: \.isBound)
+    var reason = ""
+    if isCensored || (hasBounds && family == nil) {
+      do {
+        return try censored(formula, table, qualifiers)
+      } catch let error as CensoredRegressionError where !isCensored {
+        // Nobody asked for a tobit model by name: without one, bounds are left out.
+        reason = " (with them: \(error))"
+      }
     }
-    let periods = try table.texts(column).map { $0.flatMap { Period($0) } }
-    return table.filtered { row in
-      guard let period = periods[row] else { return false }
-      return data.from.map { period >= $0 } ?? true && data.until.map { period <= $0 } ?? true
+    // Whoever names a family takes bounds for what they are not: they are left out instead.
+    let exact = hasBounds ? table.filtered { !qualifiers[$0].isBound } : table
+    var report: Report
+    let model: Report.Model
+    if family ?? .gaussian == .gaussian, formula.effects.isEmpty {
+      let fit = try Regression(formula).fit(exact)
+      let clusters = try errors.clusters.map { try fit.frame.factor($0, in: exact) }
+      let estimates = fit.estimates(errors.covariance, clusters: clusters)
+      report = .regression(fit, estimates: estimates, level: level, notes: errors.notes)
+      model = Report.Model(fit, estimates)
+    } else {
+      let frame = try ModelFrame(formula, exact)
+      let clusters = try errors.clusters.map { try frame.factor($0, in: exact) }
+      let fit = try GeneralisedLinearModel(family: family ?? .gaussian).fit(frame)
+      if let reason = fit.whyNoCovariance(errors.covariance, clusters: clusters) {
+        throw UsageError("no standard errors of that kind: \(reason)")
+      }
+      let estimates = fit.estimates(errors.covariance, clusters: clusters)
+      report = .generalised(
+        fit, formula: formula, estimates: estimates, level: level, missing: frame.missing,
+        notes: errors.notes)
+      model = Report.Model(fit, formula, estimates)
     }
+    let bounds = qualifiers.count { $0.isBound }
+    if bounds > 0 {
+      report.remarks.append(
+        "\(bounds) \(bounds == 1 ? "value is a bound" : "values are bounds") and left out; "
+          + "--family tobit uses bounds as such\(reason)")
+    }
+    return (report, model)
   }
 
-  /// Year and flows of a built-in pair; bounds become missing values.
-  private func builtInTable() throws -> (Table, [String]) {
+  private func censored(
+    _ formula: Formula, _ table: Table, _ qualifiers: [Qualifier]
+  ) throws -> Answer {
+    guard errors.covariance == .classical, errors.clusters.isEmpty else {
+      throw UsageError("--se of a tobit model is classical: from the information matrix")
+    }
+    guard formula.effects.isEmpty else {
+      throw UsageError("a tobit model takes no effects after '|'; write them as factors")
+    }
+    let frame = try ModelFrame(formula, table)
+    guard let fit = try CensoredRegression.fit(frame, table, qualifiers: qualifiers) else {
+      throw UsageError(
+        "the response of a tobit model is a column or its logarithm, not \(formula.response)")
+    }
+    return (
+      .censored(fit, formula: formula, level: level, missing: frame.missing),
+      Report.Model(fit, formula)
+    )
+  }
+
+  // MARK: Data
+
+  /// The rows of a file inside the periods asked for, and their qualifiers.
+  private func fileTable() throws -> (Table, [Qualifier]) {
+    var table = try data.table()
+    if data.from != nil || data.until != nil {
+      let column = data.time ?? table.names.first { ["year", "period"].contains($0.lowercased()) }
+      guard let column else {
+        throw UsageError("--from and --until need the column with the periods: --time COLUMN")
+      }
+      let periods = try table.texts(column).map { $0.flatMap { Period($0) } }
+      table = table.filtered { row in
+        guard let period = periods[row] else { return false }
+        return data.from.map { period >= $0 } ?? true && data.until.map { period <= $0 } ?? true
+      }
+    }
+    guard table.names.contains("qualifier") else {
+      return (table, Array(repeating: .exact, count: table.rowCount))
+    }
+    let marks = try table.texts("qualifier").enumerated().map { row, text in
+      guard let text else { return Qualifier.exact }
+      guard let qualifier = Qualifier(rawValue: text) else {
+        throw SeriesError.unknownQualifier(
+          text, at: table.place(row: row, column: "qualifier"))
+      }
+      return qualifier
+    }
+    return (table, marks)
+  }
+
+  /// Year and flows of a built-in pair, with the qualifiers of the response.
+  private func builtInTable(_ formula: Formula) throws -> (Table, [Qualifier]) {
     let names = ["year"] + Flow.allCases.map(\.rawValue)
-    for column in regression.formula.columns where !names.contains(column) {
+    for column in formula.columns where !names.contains(column) {
       throw TableError.noSuchColumn(column, available: names, file: nil)
     }
-    let flows = Flow.allCases.filter { regression.formula.columns.contains($0.rawValue) }
-    var columns: [String: [Period: Double]] = [:]
-    var notes: [String] = []
+    let flows = Flow.allCases.filter { formula.columns.contains($0.rawValue) }
+    let response = formula.response.columns.first ?? ""
+    var figures: [String: [Period: Figure]] = [:]
     for flow in flows {
       let series = try data.with(flow: flow).selection().series
       for period in series.periods {
-        guard let figure = series[period], let value = figure.value else { continue }
-        if figure.isBound {
-          notes.append(
-            "\(flow.rawValue) of \(period) is a bound (\(figure)) and left out; "
-              + "a regression on bounds would need a censored model")
-        } else {
-          columns[flow.rawValue, default: [:]][period] = value
+        // A bound among the regressors is no number to regress on.
+        guard let figure = series[period], flow.rawValue == response || !figure.isBound else {
+          continue
         }
+        figures[flow.rawValue, default: [:]][period] = figure
       }
     }
-    let periods = Set(columns.values.flatMap(\.keys)).sorted()
-    let year = Column.number("year", periods.map { Double($0.index) })
+    let periods = Set(figures.values.flatMap(\.keys)).sorted()
     let values = flows.map { flow in
-      Column.number(flow.rawValue, periods.map { columns[flow.rawValue]?[$0] })
+      Column.number(flow.rawValue, periods.map { figures[flow.rawValue]?[$0]?.value })
     }
-    return (Table([year] + values), notes)
+    let table = Table([Column.number("year", periods.map { Double($0.index) })] + values)
+    return (table, periods.map { figures[response]?[$0]?.qualifier ?? .exact })
+  }
+}
+
+/// What `--se` says.
+struct ErrorKind: Equatable {
+  let covariance: Covariance
+  let clusters: [String]
+
+  init(_ text: String?) throws(UsageError) {
+    let text = text ?? "classical"
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      .map(String.init)
+    let kinds: [String: Covariance] = [
+      "classical": .classical, "hc0": .hc0, "hc1": .hc1, "hc2": .hc2, "hc3": .hc3,
+    ]
+    switch (parts[0], parts.count) {
+    case ("cluster", 2):
+      let names = parts[1].split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed)
+      guard !names.contains(""), names.count <= 4 else { throw Self.unknown(text) }
+      (covariance, clusters) = (.cluster, names)
+    case ("hac", 1):
+      (covariance, clusters) = (.neweyWest(lag: nil), [])
+    case ("hac", 2):
+      guard let lag = Int(parts[1]), (0...10_000).contains(lag) else { throw Self.unknown(text) }
+      (covariance, clusters) = (.neweyWest(lag: lag), [])
+    default:
+      guard parts.count == 1, let kind = kinds[parts[0]] else { throw Self.unknown(text) }
+      (covariance, clusters) = (kind, [])
+    }
+  }
+
+  private static func unknown(_ text: String) -> UsageError {
+    let known = ["classical", "hc0", "hc1", "hc2", "hc3", "hac", "hac:LAG", "cluster:A,B"]
+    return UsageError(
+      "unknown kind of standard errors '\(Suggestion.excerpt(text))'"
+        + "\(Suggestion.text(for: text, among: known)); there are \(known.joined(separator: ", "))")
+  }
+
+  /// What the standard errors hold for, a sentence.
+  var notes: [String] {
+    switch covariance {
+    case .classical: []
+    case .hc0: ["standard errors hold under unequal variances (HC0)"]
+    case .hc1: ["standard errors hold under unequal variances (HC1)"]
+    case .hc2: ["standard errors hold under unequal variances (HC2)"]
+    case .hc3: ["standard errors hold under unequal variances (HC3)"]
+    case .neweyWest(let lag):
+      [
+        "standard errors hold under serial correlation of neighbouring rows (Newey-West"
+          + (lag.map { ", lag \($0))" } ?? ")")
+      ]
+    case .cluster:
+      ["standard errors hold under correlation within \(clusters.joined(separator: ", "))"]
+    }
   }
 }

@@ -155,31 +155,3 @@ extension Forecast: TableConvertible {
     return columns
   }
 }
-
-extension Table {
-  /// The rows of tables with the same columns, one after the other.
-  public static func stacked(_ tables: [Table]) -> Table {
-    guard let first = tables.first else { return Table([]) }
-    return Table(
-      first.columns.enumerated().map { index, column in
-        let values: Column.Values =
-          switch column.values {
-          case .text:
-            .text(
-              tables.flatMap { table -> [String?] in
-                guard case .text(let cells) = table.columns[index].values else { return [] }
-                return cells
-              })
-          case .number:
-            .number(
-              tables.flatMap { table -> [Double?] in
-                guard case .number(let cells) = table.columns[index].values else { return [] }
-                return cells
-              })
-          }
-        return Column(
-          column.name, values, heading: column.heading, style: column.style, mark: column.mark,
-          upper: column.upper, isHidden: column.isHidden)
-      })
-  }
-}
