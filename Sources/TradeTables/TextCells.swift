@@ -63,7 +63,9 @@ public struct TextCells: Sendable, Equatable {
 }
 
 extension TextCells: RandomAccessCollection {
+  /// Always 0.
   public var startIndex: Int { 0 }
+  /// The number of cells.
   public var endIndex: Int { ends.count }
 
   /// The text of a cell; `nil` where it is empty.
@@ -74,5 +76,6 @@ extension TextCells: RandomAccessCollection {
 }
 
 extension TextCells: ExpressibleByArrayLiteral {
+  /// Cells written out; `nil` is a missing value.
   public init(arrayLiteral cells: String?...) { self.init(cells) }
 }
