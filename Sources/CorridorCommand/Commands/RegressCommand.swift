@@ -75,7 +75,9 @@ struct RegressCommand: Command {
     if isCensored || (hasBounds && family == nil) {
       do {
         return try censored(formula, table, qualifiers)
-      } catch let error as CensoredRegressionError where !isCensored {
+      } catch let error as CensoredRegressionError
+        where !isCensored && qualifiers.contains(where: { !$0.isBound })
+      {
         // Nobody asked for a tobit model by name: without one, bounds are left out.
         reason = " (with them: \(error))"
       }
