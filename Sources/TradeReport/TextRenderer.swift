@@ -10,12 +10,12 @@ public struct TextRenderer: Sendable {
 
   /// The whole report, with a blank line between blocks and a line feed at the end.
   public func render(_ report: Report) -> String {
-    var parts: [[String]] = [[style.bold(report.title)]]
+    var parts: [[String]] = [[style.bold(report.title.printable)]]
     for section in report.sections {
       var blocks = section.blocks.map(lines).filter { !$0.isEmpty }
       if !section.heading.isEmpty {
         let rule = String(repeating: style.ascii ? "=" : "━", count: section.heading.count)
-        blocks.insert([style.bold(section.heading), rule], at: 0)
+        blocks.insert([style.bold(section.heading.printable), rule], at: 0)
       }
       // A heading stands on its first block, and a section apart from the one before.
       if !section.heading.isEmpty, blocks.count > 1 { blocks[0...1] = [blocks[0] + blocks[1]] }
@@ -50,7 +50,7 @@ public struct TextRenderer: Sendable {
   private func wrapped(_ text: String, indent: String) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(whereSeparator: \.isWhitespace) {
+    for word in text.printable.split(whereSeparator: \.isWhitespace) {
       let start = lines.isEmpty ? "" : indent
       if line.isEmpty {
         line = start + word
@@ -66,6 +66,18 @@ public struct TextRenderer: Sendable {
 }
 
 extension String {
+  /// Without control characters: a name in a file may hold what would move a terminal's cursor.
+  var printable: String {
+    guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+      return self
+    }
+    return String(
+      map { character in
+        character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+          ? " " : character
+      })
+  }
+
   /// Two blank lines at the most.
   fileprivate var replacingTripleBreaks: String {
     var text = ""

@@ -91,7 +91,7 @@ struct TextTable {
     case .text(let cells):
       // A line break or a tab inside a cell would break the columns.
       let lines = cells.map { cell in
-        String((cell ?? "").map { $0.isNewline || $0 == "\t" ? " " : $0 })
+        (cell ?? "").printable
       }
       return PrintedColumn(heading: column.heading, cells: lines, isText: true)
     case .number(let numbers):

@@ -151,4 +151,15 @@ import TradeTestSupport
       #expect(outcome.text.contains("The response does not vary: there is no R²."))
     }
   }
+
+  @Test func `has finite statistics of rows that lie on a line`() throws {
+    try withTemporaryFolder { folder in
+      let rows = (2001...2012).map { "\($0),\(10 * ($0 - 2000))" }.joined(separator: "\n")
+      let file = try folder.file("line.csv", "year,value\n\(rows)\n")
+      let outcome = Outcome.text("regress", file, "value ~ year")
+      #expect(outcome.isSound, "\(outcome.text)")
+      #expect(
+        try Outcome.csv("regress", file, "value ~ year").numbers("estimate")[1].isClose(to: 10))
+    }
+  }
 }

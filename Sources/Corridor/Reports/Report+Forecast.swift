@@ -36,10 +36,11 @@ extension Report {
 extension Forecast {
   /// The series and its forecast with the narrowest and the widest interval.
   var chart: PeriodChart {
-    PeriodChart(
+    let periods = series.periods
+    return PeriodChart(
       history: series.values.indices.map { index in
         PeriodChart.Value(
-          label: series.periods[index].description, value: series.values[index],
+          label: periods[index].description, value: series.values[index],
           qualifier: series.qualifier(at: index))
       },
       forecast: points.map { point in

@@ -3,13 +3,16 @@ extension Report {
   ///
   /// `estimates` are those of another covariance than the classical one, where they are given.
   public static func regression(
-    _ fit: Regression.Fit, estimates: Estimates? = nil, level: Double = 0.95, notes: [String] = []
+    _ fit: Regression.Fit, estimates: Estimates? = nil, level: Double = 0.95, notes: [String] = [],
+    diagnostics: Diagnostics? = nil
   ) -> Report {
     Report(
       fit.formula.description,
-      .table("regress", (estimates ?? fit.estimates()).table(level: level)),
-      .notes(fit.summary),
-      .notes((fit.notes + notes).sentences))
+      [
+        .table("regress", (estimates ?? fit.estimates()).table(level: level)),
+        .notes(fit.summary),
+        .notes((fit.notes + notes).sentences),
+      ] + (diagnostics.map { [.table("diagnostics", $0.table)] } ?? []))
   }
 
   /// A fitted generalised linear model.

@@ -15,6 +15,8 @@ struct RegressCommand: Command {
                             have bounds
       --se KIND             classical, hc0, hc1, hc2, hc3, hac[:LAG] or
                             cluster:A[,B]; a cluster may be origin^destination
+      --diagnostics         tests of the residuals (least squares)
+      --break VALUE         with the test of a break at a value of the first term
       --formula FORMULA     one more model, set beside the first; may be repeated
       --level P             percentage of the intervals; 95 where not given
 
@@ -33,6 +35,8 @@ struct RegressCommand: Command {
   let isCensored: Bool
   let errors: ErrorKind
   let level: Double
+  let isDiagnosed: Bool
+  let breakAt: Double?
 
   init(_ arguments: inout Arguments) throws {
     let levels = try arguments.levels(default: [0.95])
@@ -43,6 +47,12 @@ struct RegressCommand: Command {
     family = try arguments.choice("--family", "family", among: families, default: nil)
     isCensored = isNamed && family == nil
     errors = try ErrorKind(arguments.option("--se"))
+    let place = try arguments.option("--break")
+    breakAt = place.flatMap { NumberText.number($0) }
+    if let place, breakAt == nil {
+      throw UsageError("--break is a number such as 2016, not '\(Suggestion.excerpt(place))'")
+    }
+    isDiagnosed = arguments.flag("--diagnostics") || place != nil
     var texts = try arguments.options("--formula")
     var data = try DataOptions(&arguments)
     if let text = try arguments.positional() { texts.insert(text, at: 0) }
@@ -90,7 +100,9 @@ struct RegressCommand: Command {
       let fit = try Regression(formula).fit(exact)
       let clusters = try errors.clusters.map { try fit.frame.factor($0, in: exact) }
       let estimates = fit.estimates(errors.covariance, clusters: clusters)
-      report = .regression(fit, estimates: estimates, level: level, notes: errors.notes)
+      report = .regression(
+        fit, estimates: estimates, level: level, notes: errors.notes,
+        diagnostics: isDiagnosed ? fit.diagnostics(breakAt: breakAt) : nil)
       model = Report.Model(fit, estimates)
     } else {
       let frame = try ModelFrame(formula, exact)

@@ -84,6 +84,23 @@ public struct LeastSquares: Sendable {
     return inverse
   }
 
+  /// (XᵀX)⁻¹ x of each row x of a matrix with a column for each kept one, a row each.
+  ///
+  /// Column j is in units of units[j], in `rows` as in the X of (XᵀX)⁻¹, so that nothing overflows.
+  func influence(of rows: Matrix, units: [Double]) -> Matrix {
+    let parts = Pieces.map(rows.rows, of: 1 << 10) { start, count in
+      (start..<start + count).flatMap { row in
+        let x = units.indices.map { rows[row, $0] * units[$0] }
+        return zip(solver.solveGram(x), units).map { $0 * $1 }
+      }
+    }
+    var result = Matrix(rows: rows.rows, columns: rows.columns)
+    for (place, number) in parts.joined().enumerated() {
+      result[place / rows.columns, place % rows.columns] = number
+    }
+    return result
+  }
+
   /// xᵀ (XᵀX)⁻¹ x: the variance of a fitted value at x, in units of the residual variance.
   ///
   /// `x` has one element for each kept column.

@@ -35,6 +35,9 @@ public struct Backtest: Sendable {
     public let coverage95: Double
   }
 
+  /// The most origins; of a longer series the latest are measured.
+  public static let originLimit = 200
+
   /// Measures the methods from the first origin at which all of them can answer.
   ///
   /// A method that needs nearly the whole series is left out, which `notes` says.
@@ -53,9 +56,15 @@ public struct Backtest: Sendable {
     var notes = methods.filter { max($0.leastCount, 2) > limit }.map { method in
       "\(method.name) is left out: it needs \(method.leastCount) values before the first origin"
     }
-    let origins = series.values.indices.filter { index in
-      series.values[index] != nil && index < series.values.count - 1
-        && series.values[...index].count { $0 != nil } >= needed
+    var origins: [Int] = []
+    var known = 0
+    for index in series.values.indices.dropLast() where series.values[index] != nil {
+      known += 1
+      if known >= needed { origins.append(index) }
+    }
+    if origins.count > Self.originLimit {
+      notes.append("of \(origins.count) origins the latest \(Self.originLimit) are measured")
+      origins = origins.suffix(Self.originLimit)
     }
     var scores: [Score] = []
     for method in usable {
@@ -108,7 +117,10 @@ extension Backtest.Score {
         let point = forecast.points[step - 1]
         let error = actual - point.mean
         errors.append(error)
-        if scale > 0 { scaled.append(abs(error) / scale) }
+        // A change below the normal numbers is no unit to measure in.
+        if scale >= .leastNormalMagnitude, (error / scale).isFinite {
+          scaled.append(abs(error) / scale)
+        }
         let size = abs(actual) + abs(point.mean)
         symmetric.append(size > 0 ? 2 * abs(error) / size : 0)
         inside.at80 += point.intervals[0].contains(actual) ? 1 : 0

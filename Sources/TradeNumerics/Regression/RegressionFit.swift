@@ -17,6 +17,8 @@ extension Regression {
     public let missing: Int
     /// The solution with its residuals and dropped columns, for further calculation.
     public let leastSquares: LeastSquares
+    /// Σ e², and zero where the fit is exact to the last digit of the responses.
+    public let residualSumOfSquares: Double
     /// Σ (y − ȳ)², or Σ y² without an intercept.
     public let totalSumOfSquares: Double
     /// The rows and columns that were fitted.
@@ -39,7 +41,8 @@ extension Regression {
         ? 0 : y.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
 
       let degrees = leastSquares.degreesOfFreedom
-      let sigma = Fit.residualStandardError(leastSquares)
+      residualSumOfSquares = Fit.squares(leastSquares, y)
+      let sigma = Fit.residualStandardError(residualSumOfSquares, degrees)
       let factors = leastSquares.standardErrorFactors
       let places = Dictionary(
         uniqueKeysWithValues: leastSquares.kept.enumerated().map { ($1, $0) })
@@ -94,21 +97,28 @@ extension Regression.Fit {
   static func finite(_ number: Double) -> Double? { number.isFinite ? number : nil }
 
   /// √(Σ e² / (n − rank)).
-  private static func residualStandardError(_ leastSquares: LeastSquares) -> Double? {
-    let degrees = leastSquares.degreesOfFreedom
-    guard degrees > 0 else { return nil }
-    return (leastSquares.residualSumOfSquares / Double(degrees)).squareRoot()
+  private static func residualStandardError(_ squares: Double, _ degrees: Int) -> Double? {
+    degrees > 0 ? (squares / Double(degrees)).squareRoot() : nil
+  }
+
+  /// Σ e², and zero where it is no more than what the rounding of the responses leaves of zero.
+  private static func squares(_ leastSquares: LeastSquares, _ y: [Double]) -> Double {
+    let rounding = Double(y.count) * Double.ulpOfOne
+    let size = y.reduce(0) { $0 + (rounding * $1) * (rounding * $1) }
+    return leastSquares.residualSumOfSquares > size ? leastSquares.residualSumOfSquares : 0
   }
 
   /// n − rank: the rows beyond those that the coefficients use up.
   public var degreesOfFreedom: Int { leastSquares.degreesOfFreedom }
   /// s = √(Σ e² / (n − rank)), in the unit of the response; `nil` without degrees of freedom.
-  public var residualStandardError: Double? { Self.residualStandardError(leastSquares) }
+  public var residualStandardError: Double? {
+    Self.residualStandardError(residualSumOfSquares, degreesOfFreedom)
+  }
 
   /// 1 − Σ e² / total sum of squares; without an intercept about zero instead of the mean.
   public var rSquared: Double? {
     guard totalSumOfSquares > 0 else { return nil }
-    return 1 - leastSquares.residualSumOfSquares / totalSumOfSquares
+    return 1 - residualSumOfSquares / totalSumOfSquares
   }
 
   /// 1 − (1 − R²) (n − i) / (n − rank), i = 1 with an intercept.
@@ -121,11 +131,11 @@ extension Regression.Fit {
   public var fTest: FTest? {
     let slopes = leastSquares.rank - intercepts
     guard slopes > 0, degreesOfFreedom > 0, totalSumOfSquares > 0,
-      leastSquares.residualSumOfSquares > 0
+      residualSumOfSquares > 0
     else {
       return nil
     }
-    let residual = leastSquares.residualSumOfSquares
+    let residual = residualSumOfSquares
     let f =
       max(totalSumOfSquares - residual, 0) / Double(slopes) / (residual / Double(degreesOfFreedom))
     return FTest(statistic: f, numerator: slopes, denominator: degreesOfFreedom)
@@ -182,6 +192,9 @@ extension Regression.Fit {
         "\(count) \(count == 1 ? "row" : "rows") for \(leastSquares.rank) coefficients leave no degrees of "
           + "freedom: the fit is exact and has no standard errors")
     }
+    if degreesOfFreedom > 0, residualSumOfSquares == 0 {
+      notes.append("the fit is exact: there is nothing to test")
+    }
     if totalSumOfSquares == 0 { notes.append("the response does not vary: there is no R²") }
     return notes
   }
@@ -203,11 +216,12 @@ extension Regression.Fit {
   ) -> Estimates {
     var errors = coefficients.map(\.standardError)
     if kind != .classical {
-      let matrix = covariance(kind, clusters: clusters, smallSample: smallSample)
+      let scaled = scaledCovariance(kind, clusters, smallSample)
       errors = errors.map { _ in nil }
       for (place, column) in leastSquares.kept.enumerated() {
-        errors[column] = matrix.flatMap { matrix in
-          matrix[place, place] >= 0 ? Self.finite(matrix[place, place].squareRoot()) : nil
+        errors[column] = scaled.flatMap { scaled in
+          let variance = scaled.matrix[place, place]
+          return variance >= 0 ? Self.finite(variance.squareRoot() * scaled.units[place]) : nil
         }
       }
     }
@@ -224,13 +238,39 @@ extension Regression.Fit {
   public func covariance(
     _ kind: Covariance, clusters: [Factor] = [], smallSample: SmallSample = .standard
   ) -> Matrix? {
-    let kept = frame.matrix.selecting(columns: leastSquares.kept)
-    let leverages =
-      [.hc2, .hc3].contains(kind) ? leverage : [Double](repeating: 0, count: count)
+    scaledCovariance(kind, clusters, smallSample).map { scaled in
+      var matrix = scaled.matrix
+      for row in scaled.units.indices {
+        for column in scaled.units.indices {
+          matrix[row, column] *= scaled.units[row] * scaled.units[column]
+        }
+      }
+      return matrix
+    }
+  }
+
+  /// The covariance of the coefficients, each in its own unit, which is a power of two.
+  ///
+  /// A variance may be beyond the largest number where its root and ratios to it are not.
+  private func scaledCovariance(
+    _ kind: Covariance, _ clusters: [Factor], _ smallSample: SmallSample
+  ) -> (matrix: Matrix, units: [Double])? {
+    func binade(_ x: [Double]) -> Double {
+      let size = x.reduce(0) { max($0, abs($1)) }.binade
+      return size > 0 ? size : 1
+    }
+    guard degreesOfFreedom > 0 else { return nil }
+    var columns = leastSquares.kept.map { frame.matrix.column($0) }
+    let sizes = columns.map(binade)
+    for place in columns.indices { columns[place] = columns[place].map { $0 / sizes[place] } }
+    let residualSize = binade(leastSquares.residuals)
     let sandwich = Sandwich(
-      matrix: kept, residuals: leastSquares.residuals, bread: leastSquares.inverseGram,
-      leverages: leverages)
-    return sandwich.covariance(kind, clusters: clusters, smallSample)
+      influence: leastSquares.influence(of: Matrix(columns: columns), units: sizes),
+      residuals: leastSquares.residuals.map { $0 / residualSize },
+      leverages: [.hc2, .hc3].contains(kind) ? leverage : [Double](repeating: 0, count: count))
+    return sandwich.covariance(kind, clusters: clusters, smallSample).map {
+      ($0, sizes.map { residualSize / $0 })
+    }
   }
 
   /// hᵢ = xᵢᵀ (XᵀX)⁻¹ xᵢ of each row: how far its own response moves its fitted value.
@@ -243,23 +283,34 @@ extension Regression.Fit {
   ///
   ///     F = bᵀ V⁻¹ b / q        with q and n − rank degrees of freedom
   ///
-  /// `nil` where a term is not there, was dropped, or V cannot be inverted.
+  /// `nil` where a term is not there, was dropped or stands twice, or V cannot be inverted, as with as
+  /// many terms as clusters.
   public func jointTest(
     of terms: [String], _ kind: Covariance = .classical, clusters: [Factor] = []
   ) -> FTest? {
     let names = leastSquares.kept.map { coefficients[$0].name }
     let places = terms.compactMap { names.firstIndex(of: $0) }
-    guard places.count == terms.count, !terms.isEmpty,
-      let covariance = covariance(kind, clusters: clusters)
+    let groups = clusters.map(\.levels.count).min() ?? 1
+    guard places.count == terms.count, Set(places).count == places.count, !places.isEmpty,
+      kind != .cluster || places.count < groups,
+      let (covariance, units) = scaledCovariance(kind, clusters, .standard)
     else { return nil }
+    // In units of the standard errors V is a correlation, whose pivots tell what is singular.
+    let errors = places.map { covariance[$0, $0].squareRoot() }
+    guard errors.allSatisfy({ $0 > 0 }) else { return nil }
     var block = Matrix(rows: places.count, columns: places.count)
     for (i, a) in places.enumerated() {
-      for (j, b) in places.enumerated() { block[i, j] = covariance[a, b] }
+      for (j, b) in places.enumerated() { block[i, j] = covariance[a, b] / errors[i] / errors[j] }
     }
-    guard let factor = LAPACK.cholesky(block) else { return nil }
-    let b = places.map { coefficients[leastSquares.kept[$0]].estimate ?? 0 }
-    let half = LAPACK.solve(upper: factor, transposed: true, b)
-    let groups = clusters.map(\.levels.count).min() ?? 1
+    let t = zip(places, errors).compactMap { place, error in
+      coefficients[leastSquares.kept[place]].estimate
+        .flatMap { Self.finite($0 / units[place] / error) }
+    }
+    guard t.count == places.count, places.allSatisfy({ units[$0].isFinite }),
+      let factor = LAPACK.cholesky(block),
+      places.indices.allSatisfy({ factor[$0, $0] * factor[$0, $0] > 64 * Double.ulpOfOne })
+    else { return nil }
+    let half = LAPACK.solve(upper: factor, transposed: true, t)
     return FTest(
       statistic: half.reduce(0) { $0 + $1 * $1 } / Double(places.count), numerator: places.count,
       denominator: kind == .cluster ? groups - 1 : degreesOfFreedom)
@@ -268,7 +319,7 @@ extension Regression.Fit {
   /// ℓ = −½ n (ln 2π + ln (Σ e² / n) + 1), the Gaussian likelihood at its maximum; `nil` for an exact
   /// fit.
   public var logLikelihood: Double? {
-    let squares = leastSquares.residualSumOfSquares
+    let squares = residualSumOfSquares
     guard squares > 0 else { return nil }
     let n = Double(count)
     return -0.5 * n * (log(2 * Double.pi) + log(squares / n) + 1)

@@ -3,39 +3,47 @@ import Glibc
 /// The covariance of least-squares coefficients that holds when variances differ or rows are
 /// correlated.
 ///
-///     V = B M B        B = (XᵀX)⁻¹        M from the scores s = a e x of the rows
+///     V = B M B        B = (XᵀX)⁻¹        M from the scores a e x of the rows
 ///
-/// `Covariance` lists what M is for each kind, and `SmallSample` the factors.
+/// `Covariance` lists what M is for each kind, and `SmallSample` the factors. M is never formed: the
+/// rows s = a e B x, how far each residual moves the coefficients, are solved for one by one and V
+/// is made of them as M is of the scores. B M B would square the condition number.
+///
+/// Everything is in units in which columns and residuals are of size one, so that no square
+/// overflows.
 ///
 /// Reference: White (1980); MacKinnon & White (1985); Newey & West (1987); Cameron, Gelbach & Miller
 /// (2011).
 struct Sandwich {
-  /// The kept columns of X, n rows.
-  let matrix: Matrix
+  /// B x of each row: n rows, a column for each coefficient.
+  let influence: Matrix
   let residuals: [Double]
-  /// B.
-  let bread: Matrix
   /// hᵢ = xᵀ B x of each row.
   let leverages: [Double]
 
   var count: Int { residuals.count }
-  private var degrees: Int { count - matrix.columns }
+  private var degrees: Int { count - influence.columns }
 
   /// V; `nil` where it is undefined.
   func covariance(_ kind: Covariance, clusters: [Factor], _ small: SmallSample) -> Matrix? {
+    precondition(
+      clusters.allSatisfy { $0.codes.count == count }, "clusters of other than \(count) rows")
     guard degrees > 0 else { return nil }
     let n = Double(count)
     switch kind {
     case .classical:
       let squares = residuals.reduce(0) { $0 + $1 * $1 }
-      return bread.scaled(by: squares / Double(degrees))
-    case .hc0: return bracketed(gram(of: scores(power: 0)))
+      // B = B XᵀX B.
+      return gram(of: influence).scaled(by: squares / Double(degrees))
+    case .hc0: return gram(of: scores(power: 0))
     case .hc1:
       let factor = small.contains(.parameters) ? n / Double(degrees) : 1
-      return bracketed(gram(of: scores(power: 0))).scaled(by: factor)
-    case .hc2: return bracketed(gram(of: scores(power: 0.5)))
-    case .hc3: return bracketed(gram(of: scores(power: 1)))
-    case .neweyWest(let lag): return bracketed(longRun(lag: lag ?? Sandwich.lag(count)))
+      return gram(of: scores(power: 0)).scaled(by: factor)
+    case .hc2: return gram(of: scores(power: 0.5))
+    case .hc3: return gram(of: scores(power: 1))
+    case .neweyWest(let lag):
+      let lag = lag ?? Sandwich.lag(count)
+      return lag < 0 ? nil : longRun(lag: lag)
     case .cluster: return clustered(clusters, small)
     }
   }
@@ -43,13 +51,13 @@ struct Sandwich {
   /// ⌊4 (n/100)^(2/9)⌋.
   static func lag(_ count: Int) -> Int { Int(4 * pow(Double(count) / 100, 2.0 / 9)) }
 
-  /// Rows e x / (1 − h)^power; a row that is fitted exactly says nothing.
+  /// Rows e B x / (1 − h)^power; a row that is fitted exactly says nothing.
   private func scores(power: Double) -> Matrix {
     let factors = zip(residuals, leverages).map { residual, leverage in
       power == 0 ? residual : 1 - leverage > 1e-12 ? residual / pow(1 - leverage, power) : 0
     }
-    var scores = matrix
-    for column in 0..<matrix.columns {
+    var scores = influence
+    for column in 0..<influence.columns {
       for row in 0..<count { scores[row, column] *= factors[row] }
     }
     return scores
@@ -64,16 +72,12 @@ struct Sandwich {
     return gram
   }
 
-  private func bracketed(_ meat: Matrix) -> Matrix {
-    LAPACK.product(LAPACK.product(bread, meat), bread)
-  }
-
   /// Γ₀ + Σ (1 − l/(L + 1)) (Γ_l + Γ_lᵀ), the kernel of Bartlett.
   private func longRun(lag: Int) -> Matrix {
     let scores = scores(power: 0)
     var meat = gram(of: scores)
     for distance in 1..<max(min(lag, count - 1) + 1, 1) {
-      let weight = 1 - Double(distance) / Double(lag + 1)
+      let weight = 1 - Double(distance) / (Double(lag) + 1)
       for i in 0..<scores.columns {
         for j in 0..<scores.columns {
           var sum = 0.0
@@ -102,7 +106,7 @@ struct Sandwich {
       }
       let g = Double(small.contains(.fewestClusters) ? fewest : group.levels.count)
       let factor = parameters * (small.contains(.clusters) ? g / (g - 1) : 1)
-      let part = bracketed(gram(of: sums))
+      let part = gram(of: sums)
       let sign = members.count % 2 == 1 ? factor : -factor
       for place in result.elements.indices {
         result.elements[place] += sign * part.elements[place]
