@@ -2,9 +2,10 @@
 
 PACKAGES := libopenblas-dev liblapacke-dev libboost-dev libnlopt-dev
 RELEASE := swift build -c release --static-swift-stdlib --product corridor --scratch-path .build/static
-SOURCES := Package.swift Sources Datasets Plugins Snippets Tests
+PEERS := .build/benchmarks
+SOURCES := Package.swift Sources Datasets Plugins Snippets Tests Benchmarks/Regression
 
-.PHONY: setup run test release bench notebooks format lint docs
+.PHONY: setup run test release bench bench-regression notebooks format lint docs
 
 # Installs the missing system packages; says nothing when there are none.
 setup:
@@ -36,6 +37,19 @@ lint:
 
 bench: release
 	python3 Benchmarks/start_up.py .build/release/corridor
+
+# Regression beside numpy, statsmodels and pyfixest, which are installed into .build/benchmarks.
+bench-regression: release $(PEERS)/installed
+	$(subst --product corridor,--product regression-benchmark,$(RELEASE))
+	@status=0; \
+	$(PEERS)/bin/python3 Benchmarks/regression.py .build/static/release/regression-benchmark || status=1; \
+	$(PEERS)/bin/python3 Benchmarks/gravity_speed.py .build/release/corridor || status=1; \
+	exit $$status
+
+$(PEERS)/installed: Benchmarks/requirements.txt
+	python3 -m venv $(PEERS)
+	$(PEERS)/bin/pip install --quiet --requirement Benchmarks/requirements.txt
+	@touch $@
 
 # Runs the notebooks from the top and stores what they show; NOTEBOOKS=--check compares instead.
 notebooks: release

@@ -54,6 +54,11 @@ let package = Package(
       dependencies: ["TradeTables"],
       path: "Tests/TradeTestSupport",
       swiftSettings: strict),
+    .executableTarget(
+      name: "regression-benchmark",
+      dependencies: ["TradeNumerics", "TradeTables", "TradeTestSupport"],
+      path: "Benchmarks/Regression",
+      swiftSettings: strict),
     .testTarget(
       name: "TradeTablesTests",
       dependencies: ["TradeTables", "TradeTestSupport"],

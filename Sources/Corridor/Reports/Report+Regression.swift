@@ -49,6 +49,11 @@ extension Report {
 }
 
 extension Int {
+  /// `, 2 singletons dropped`; nothing where there are none.
+  fileprivate func counted(_ noun: String) -> String {
+    self == 0 ? "" : ", \(self) \(noun)\(self == 1 ? "" : "s") dropped"
+  }
+
   /// How many rows a missing value leaves out.
   fileprivate var missingNotes: [String] {
     self == 0 ? [] : ["\(self) \(self == 1 ? "row" : "rows") with a missing value left out"]
@@ -59,13 +64,14 @@ extension GeneralisedLinearModel.Fit {
   /// Fit statistics; what is undefined is left out.
   fileprivate var summary: [String] {
     var second = ["deviance = \(NumberText.significant(deviance, digits: 6))"]
-    second.append("log likelihood = \(NumberText.significant(logLikelihood, digits: 7))")
+    if logLikelihood.isFinite {
+      second.append("log likelihood = \(NumberText.significant(logLikelihood, digits: 7))")
+    }
     if let r = pseudoRSquared { second.append("pseudo R² = \(NumberText.fixed(r, digits: 4))") }
     if let theta { second.append("theta = \(NumberText.significant(theta, digits: 5))") }
     var lines = [
       "n = \(count), \(iterations) iterations"
-        + (droppedSingletons > 0 ? ", \(droppedSingletons) singletons dropped" : "")
-        + (droppedSeparated > 0 ? ", \(droppedSeparated) separated rows dropped" : ""),
+        + droppedSingletons.counted("singleton") + droppedSeparated.counted("separated row"),
       second.joined(separator: ", "),
     ]
     if !effects.isEmpty {

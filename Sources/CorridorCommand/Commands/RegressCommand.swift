@@ -99,9 +99,12 @@ struct RegressCommand: Command {
     if family ?? .gaussian == .gaussian, formula.effects.isEmpty {
       let fit = try Regression(formula).fit(exact)
       let clusters = try errors.clusters.map { try fit.frame.factor($0, in: exact) }
+      if let single = clusters.first(where: { $0.levels.count < 2 }) {
+        throw UsageError("no standard errors of that kind: '\(single.name)' has one cluster only")
+      }
       let estimates = fit.estimates(errors.covariance, clusters: clusters)
       report = .regression(
-        fit, estimates: estimates, level: level, notes: errors.notes,
+        fit, estimates: estimates, level: level, notes: errors.notes(on: estimates),
         diagnostics: isDiagnosed ? fit.diagnostics(breakAt: breakAt) : nil)
       model = Report.Model(fit, estimates)
     } else {
@@ -114,7 +117,7 @@ struct RegressCommand: Command {
       let estimates = fit.estimates(errors.covariance, clusters: clusters)
       report = .generalised(
         fit, formula: formula, estimates: estimates, level: level, missing: frame.missing,
-        notes: errors.notes)
+        notes: errors.notes(on: estimates))
       model = Report.Model(fit, formula, estimates)
     }
     let bounds = qualifiers.count { $0.isBound }
@@ -239,8 +242,20 @@ struct ErrorKind: Equatable {
         + "\(Suggestion.text(for: text, among: known)); there are \(known.joined(separator: ", "))")
   }
 
+  /// What the standard errors hold for, and why some are not there.
+  func notes(on estimates: Estimates) -> [String] {
+    let isLacking = zip(estimates.values, estimates.standardErrors).map { $0 != nil && $1 == nil }
+    // Variances of two ways less that of both at once may leave less than nothing.
+    guard clusters.count > 1, isLacking.contains(true), isLacking.contains(false) else {
+      return notes
+    }
+    return notes + [
+      "where no standard error stands, the clusters leave no positive variance: too few of them"
+    ]
+  }
+
   /// What the standard errors hold for, a sentence.
-  var notes: [String] {
+  private var notes: [String] {
     switch covariance {
     case .classical: []
     case .hc0: ["standard errors hold under unequal variances (HC0)"]

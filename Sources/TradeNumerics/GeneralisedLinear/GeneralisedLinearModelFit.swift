@@ -151,7 +151,7 @@ extension GeneralisedLinearModel.Fit.Dropped {
 extension GeneralisedLinearModel.Fit {
   /// 1 − ℓ / ℓ₀ of the log likelihoods (McFadden); `nil` where a constant fits perfectly.
   public var pseudoRSquared: Double? {
-    nullLogLikelihood == 0 || !nullLogLikelihood.isFinite
+    nullLogLikelihood == 0 || !nullLogLikelihood.isFinite || !logLikelihood.isFinite
       ? nil : 1 - logLikelihood / nullLogLikelihood
   }
 

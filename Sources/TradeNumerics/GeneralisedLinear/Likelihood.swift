@@ -36,6 +36,7 @@ struct Likelihood: Sendable {
     }.reduce(SIMD4<Double>.zero, +)
     // Of gaussian and gamma the likelihood needs the dispersion: deviance over total weight.
     let dispersion = sums[0] / sums[2]
+    guard dispersion > 0 || !family.hasDispersion else { return (sums[0], .infinity, sums[1]) }
     let value = chunks.map { rows -> Double in
       var sum = 0.0
       for row in rows {

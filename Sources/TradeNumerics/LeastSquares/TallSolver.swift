@@ -65,8 +65,10 @@ struct TallSolver: LeastSquaresSolver {
       b.add(correction)
       residuals = x.subtractProduct(with: b, from: PairVector(y))
       let reach = zip(b.high, scales).reduce(0) { max($0, abs($1.0 / $1.1)) }
+      // Errors shrink at a steady rate: what the next step would bring is known before it is taken.
+      let rate = last.isFinite ? size / last : 1
       last = size
-      if size <= 1e-17 * reach { break }
+      if size * rate <= 1e-17 * reach { break }
     }
     return (b.rounded, residuals)
   }

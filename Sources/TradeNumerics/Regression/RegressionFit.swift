@@ -192,7 +192,7 @@ extension Regression.Fit {
         "\(count) \(count == 1 ? "row" : "rows") for \(leastSquares.rank) coefficients leave no degrees of "
           + "freedom: the fit is exact and has no standard errors")
     }
-    if degreesOfFreedom > 0, residualSumOfSquares == 0 {
+    if degreesOfFreedom > 0, residualSumOfSquares == 0, totalSumOfSquares > 0 {
       notes.append("the fit is exact: there is nothing to test")
     }
     if totalSumOfSquares == 0 { notes.append("the response does not vary: there is no R²") }
