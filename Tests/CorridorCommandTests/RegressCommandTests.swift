@@ -162,4 +162,35 @@ import TradeTestSupport
         try Outcome.csv("regress", file, "value ~ year").numbers("estimate")[1].isClose(to: 10))
     }
   }
+
+  @Test func `weighs rows as if they stood there more than once`() throws {
+    try withTemporaryFolder { folder in
+      let once = try folder.file("once.csv", "x,y,w\n1,1,1\n2,3,2\n3,2,1\n4,5,3\n5,4,1\n")
+      let often = try folder.file(
+        "often.csv", "x,y\n1,1\n2,3\n2,3\n3,2\n4,5\n4,5\n4,5\n5,4\n")
+      let weighted = Outcome.csv("regress", once, "y ~ x", "--weights", "w")
+      let repeated = Outcome.csv("regress", often, "y ~ x")
+      for (a, b) in zip(try weighted.numbers("estimate"), try repeated.numbers("estimate")) {
+        #expect(a.isClose(to: try #require(b), tolerance: 1e-12))
+      }
+      let missing = corridor("regress", once, "y ~ x", "--weights", "weight")
+      #expect(missing.status == 1)
+      #expect(missing.problem?.contains("there is no column 'weight'") == true)
+      let bounds = Program.run(["regress", "turnover ~ year", "--weights", "year"])
+      #expect(bounds.status == 2)
+    }
+  }
+
+  @Test func `gives the measures of fit in place of the coefficients`() throws {
+    let words = ["turnover ~ year", "--from", "2013", "--until", "2017", "--summary"]
+    let outcome = Program.run(["regress"] + words + ["--format", "csv"])
+    #expect(outcome.header == "model,statistic,value")
+    let names = try outcome.texts("statistic")
+    let place = try #require(names.firstIndex(of: "r_squared"))
+    // R 4.2.2: summary(lm(turnover ~ year))$r.squared, Tests/Oracles/regression.csv.
+    let expected = try #require(
+      try Oracle("regression").number(["model": "home_linear", "quantity": "r_squared"]))
+    #expect(try outcome.numbers("value")[place].isClose(to: expected, tolerance: 1e-12))
+    #expect(!outcome.text.contains("nan"))
+  }
 }

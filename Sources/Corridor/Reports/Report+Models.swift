@@ -7,6 +7,21 @@ extension Report {
     public let estimates: Estimates
     /// n and the measures of fit, in a line.
     public let summary: String
+    /// Every measure of fit by name; what is undefined has no value.
+    public let statistics: [(name: String, value: Double?)]
+  }
+
+  /// The measures of fit of one or several models: `model,statistic,value`.
+  public static func summaries(_ models: [Model]) -> Report {
+    let rows = models.flatMap { model in model.statistics.map { (model.title, $0.name, $0.value) } }
+    return Report(
+      "Measures of fit",
+      .table(
+        "summary",
+        Table(
+          .text("model", rows.map(\.0), heading: "Model"),
+          .text("statistic", rows.map(\.1), heading: "Statistic"),
+          .number("value", rows.map(\.2), heading: "Value", style: .significant(7)))))
   }
 
   /// Several models, a row for each term that any of them has, in the order of first appearance.
@@ -49,6 +64,18 @@ extension Report.Model {
     if let r = fit.rSquared { parts.append("R² = \(NumberText.fixed(r, digits: 4))") }
     if let aic = fit.aic { parts.append("AIC = \(NumberText.fixed(aic, digits: 2))") }
     summary = parts.joined(separator: ", ")
+    statistics = [
+      ("n", Double(fit.count)), ("missing", Double(fit.missing)),
+      ("degrees_of_freedom", Double(fit.degreesOfFreedom)),
+      ("residual_std_error", fit.residualStandardError), ("r_squared", fit.rSquared),
+      ("adjusted_r_squared", fit.adjustedRSquared), ("f", fit.fTest?.statistic),
+      ("f_p", fit.fTest?.p), ("log_likelihood", fit.logLikelihood), ("aic", fit.aic),
+      ("aicc", fit.aicc), ("bic", fit.bic),
+      (
+        "condition_number",
+        fit.leastSquares.conditionNumber.isFinite ? fit.leastSquares.conditionNumber : nil
+      ),
+    ]
   }
 
   /// A generalised linear model with the standard errors of `estimates`.
@@ -58,6 +85,15 @@ extension Report.Model {
     summary =
       "n = \(fit.count), log likelihood = "
       + NumberText.significant(fit.logLikelihood, digits: 6)
+    statistics = [
+      ("n", Double(fit.count)), ("degrees_of_freedom", Double(fit.degreesOfFreedom)),
+      ("iterations", Double(fit.iterations)), ("singletons", Double(fit.droppedSingletons)),
+      ("separated", Double(fit.droppedSeparated)), ("deviance", fit.deviance),
+      ("null_deviance", fit.nullDeviance),
+      ("log_likelihood", fit.logLikelihood.isFinite ? fit.logLikelihood : nil),
+      ("pseudo_r_squared", fit.pseudoRSquared), ("dispersion", fit.dispersion),
+      ("theta", fit.theta),
+    ]
   }
 
   /// A censored regression.
@@ -70,5 +106,11 @@ extension Report.Model {
     summary =
       "n = \(fit.counts.total), log likelihood = "
       + NumberText.significant(fit.logLikelihood, digits: 6)
+    statistics = [
+      ("n", Double(fit.counts.total)), ("observed", Double(fit.counts.observed)),
+      ("more_than", Double(fit.counts.right)), ("less_than", Double(fit.counts.left)),
+      ("between", Double(fit.counts.interval)), ("scale", fit.scale),
+      ("log_likelihood", fit.logLikelihood), ("iterations", Double(fit.iterations)),
+    ]
   }
 }

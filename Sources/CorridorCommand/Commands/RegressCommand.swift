@@ -15,6 +15,8 @@ struct RegressCommand: Command {
                             have bounds
       --se KIND             classical, hc0, hc1, hc2, hc3, hac[:LAG] or
                             cluster:A[,B]; a cluster may be origin^destination
+      --weights COLUMN      weights of the rows
+      --summary             measures of fit in place of the coefficients
       --diagnostics         tests of the residuals (least squares)
       --break VALUE         with the test of a break at a value of the first term
       --formula FORMULA     one more model, set beside the first; may be repeated
@@ -35,6 +37,8 @@ struct RegressCommand: Command {
   let isCensored: Bool
   let errors: ErrorKind
   let level: Double
+  let weight: String?
+  let isSummarised: Bool
   let isDiagnosed: Bool
   let breakAt: Double?
 
@@ -47,6 +51,8 @@ struct RegressCommand: Command {
     family = try arguments.choice("--family", "family", among: families, default: nil)
     isCensored = isNamed && family == nil
     errors = try ErrorKind(arguments.option("--se"))
+    weight = try arguments.option("--weights")
+    isSummarised = arguments.flag("--summary")
     let place = try arguments.option("--break")
     breakAt = place.flatMap { NumberText.number($0) }
     if let place, breakAt == nil {
@@ -72,6 +78,7 @@ struct RegressCommand: Command {
 
   func run() throws -> Report {
     let reports = try formulas.map(answer)
+    if isSummarised { return .summaries(reports.map(\.model)) }
     return reports.count == 1 ? reports[0].report : .models(reports.map(\.model))
   }
 
@@ -96,7 +103,7 @@ struct RegressCommand: Command {
     let exact = hasBounds ? table.filtered { !qualifiers[$0].isBound } : table
     var report: Report
     let model: Report.Model
-    if family ?? .gaussian == .gaussian, formula.effects.isEmpty {
+    if family ?? .gaussian == .gaussian, formula.effects.isEmpty, weight == nil {
       let fit = try Regression(formula).fit(exact)
       let clusters = try errors.clusters.map { try fit.frame.factor($0, in: exact) }
       if let single = clusters.first(where: { $0.levels.count < 2 }) {
@@ -110,7 +117,8 @@ struct RegressCommand: Command {
     } else {
       let frame = try ModelFrame(formula, exact)
       let clusters = try errors.clusters.map { try frame.factor($0, in: exact) }
-      let fit = try GeneralisedLinearModel(family: family ?? .gaussian).fit(frame)
+      let fit = try GeneralisedLinearModel(family: family ?? .gaussian)
+        .fit(frame, weights: weights(frame, exact))
       if let reason = fit.whyNoCovariance(errors.covariance, clusters: clusters) {
         throw UsageError("no standard errors of that kind: \(reason)")
       }
@@ -135,6 +143,7 @@ struct RegressCommand: Command {
     guard errors.covariance == .classical, errors.clusters.isEmpty else {
       throw UsageError("--se of a tobit model is classical: from the information matrix")
     }
+    guard weight == nil else { throw UsageError("a tobit model takes no --weights") }
     guard formula.effects.isEmpty else {
       throw UsageError("a tobit model takes no effects after '|'; write them as factors")
     }
@@ -147,6 +156,18 @@ struct RegressCommand: Command {
       .censored(fit, formula: formula, level: level, missing: frame.missing),
       Report.Model(fit, formula)
     )
+  }
+
+  /// The weights of the rows that are used; a missing one is an error with its place.
+  private func weights(_ frame: ModelFrame, _ table: Table) throws -> [Double]? {
+    guard let weight else { return nil }
+    let numbers = try table.numbers(weight)
+    return try frame.rows.map { row in
+      guard let number = numbers[row] else {
+        throw TableError.missingValue(at: table.place(row: row, column: weight))
+      }
+      return number
+    }
   }
 
   // MARK: Data

@@ -1,9 +1,13 @@
 extension GeneralisedLinearModel {
   /// Fits the model to what a formula made of a table; its effects are absorbed.
-  public func fit(_ frame: ModelFrame) throws(GeneralisedLinearModelError) -> Fit {
+  ///
+  /// `weights` has one number for each row of the frame.
+  public func fit(
+    _ frame: ModelFrame, weights: [Double]? = nil
+  ) throws(GeneralisedLinearModelError) -> Fit {
     try fit(
       response: frame.response, matrix: frame.matrix, names: frame.names, offset: frame.offset,
-      effects: frame.effects)
+      weights: weights, effects: frame.effects)
   }
 }
 
