@@ -22,6 +22,8 @@ public enum SeriesError: Error, Equatable, Sendable {
   case unknownWord(String, among: [String], at: Place)
   /// A mark that is none of the qualifiers.
   case unknownQualifier(String, at: Place)
+  /// A value is said to lie between two bounds of which the lower is the larger.
+  case reversedBounds(Double, Double, at: Place)
   /// A period was named that has no figure; `available` is the range of those that have.
   case missingPeriod(String, series: String, available: String)
   /// The base that was named for an index is a bound.
@@ -65,8 +67,11 @@ extension SeriesError: CustomStringConvertible {
       "\(place): '\(Suggestion.excerpt(text))' is none of \(words.joined(separator: ", "))"
     case .unknownQualifier(let text, let place):
       "\(place): '\(Suggestion.excerpt(text))' is not a qualifier"
-        + Suggestion.text(for: text, among: Qualifier.writable.map(\.rawValue))
-        + "; the qualifiers are \(Qualifier.writable.map(\.rawValue).joined(separator: ", "))"
+        + Suggestion.text(for: text, among: Qualifier.words)
+        + "; the qualifiers are \(Qualifier.words.joined(separator: ", ")), or one of > < ~"
+    case .reversedBounds(let lower, let upper, let place):
+      "\(place): the upper bound \(NumberText.full(upper)) is below the value "
+        + NumberText.full(lower)
     case .missingPeriod(let period, let series, let available):
       "\(series) has no figure for \(period); it has \(available)"
     case .baseIsBound(let period):
@@ -100,6 +105,7 @@ extension SeriesError {
 }
 
 extension Qualifier {
-  /// The qualifiers that a file can carry.
-  static let writable = allCases.filter { $0 != .undetermined }
+  /// The words that the column `qualifier` of a file can hold.
+  static let words =
+    allCases.filter { $0 != .undetermined }.map(\.rawValue) + [ValueMarks.between]
 }

@@ -53,6 +53,24 @@ public enum Qualifier: String, Sendable, CaseIterable, Codable {
 }
 
 extension Qualifier {
+  /// Reads the word that files hold, or a mark: `>`, `≥`, `>=`, `<`, `≤`, `<=`, `~`, `≈`, `=`, `p`, `m`.
+  ///
+  /// A limit that may be reached is a bound all the same. `~` is read as "about". Nothing else is
+  /// accepted, and not `undetermined`, which only results carry.
+  public init?(cell text: String) {
+    switch text {
+    case ">", "≥", ">=": self = .moreThan
+    case "<", "≤", "<=": self = .lessThan
+    case "~", "≈": self = .about
+    case "=": self = .exact
+    case Qualifier.preliminary.symbol: self = .preliminary
+    case Qualifier.mirror.symbol: self = .mirror
+    default:
+      guard let word = Qualifier(rawValue: text), word != .undetermined else { return nil }
+      self = word
+    }
+  }
+
   /// The weaker of two qualities of point values: a result is as good as its weakest part.
   ///
   /// From strong to weak: exact, preliminary, estimated, mirror, about. Bounds are not ranked here;

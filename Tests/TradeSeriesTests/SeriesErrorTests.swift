@@ -47,7 +47,12 @@ import TradeTables
     (
       .unknownQualifier("moreThn", at: place),
       "trade.csv, line 7, column 'year': 'moreThn' is not a qualifier (did you mean 'moreThan'?); "
-        + "the qualifiers are exact, moreThan, lessThan, about, estimated, preliminary, mirror"
+        + "the qualifiers are exact, moreThan, lessThan, about, estimated, preliminary, mirror, "
+        + "between, or one of > < ~"
+    ),
+    (
+      .reversedBounds(800, 500, at: place),
+      "trade.csv, line 7, column 'year': the upper bound 500 is below the value 800"
     ),
     (
       .missingPeriod("2020", series: "turnover", available: "1995 to 2024"),

@@ -150,7 +150,7 @@ import TradeTestSupport
     #expect(series[Period(year: 2018)] == Figure(500, .moreThan, unit: .one))
   }
 
-  @Test(arguments: ["more than", "undetermined", ">"])
+  @Test(arguments: ["more than", "undetermined", ">>"])
   func `an unknown qualifier is an error`(text: String) {
     #expect(throws: SeriesError.unknownQualifier(text, at: place(3, "qualifier"))) {
       try series("year,value,qualifier\n2017,5,exact\n2018,5,\(text)\n")

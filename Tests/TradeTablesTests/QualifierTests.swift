@@ -15,6 +15,24 @@ import TradeTables
     #expect(Qualifier.allCases.map(\.symbol) == ["", ">", "<", "~", "~", "p", "m", ""])
   }
 
+  @Test(arguments: Qualifier.allCases) func `reads its own word and its own mark`(
+    qualifier: Qualifier
+  ) {
+    let isWritten = qualifier != .undetermined
+    #expect(Qualifier(cell: qualifier.rawValue) == (isWritten ? qualifier : nil))
+    guard !qualifier.symbol.isEmpty else { return }
+    // Both "about" and "estimated" are printed with ~, which reads as "about".
+    #expect(Qualifier(cell: qualifier.symbol) == (qualifier == .estimated ? .about : qualifier))
+  }
+
+  @Test func `reads limits that may be reached as bounds, and nothing else`() {
+    for (text, qualifier) in [
+      ("≥", Qualifier.moreThan), (">=", .moreThan), ("≤", .lessThan), ("<=", .lessThan),
+      ("≈", .about), ("=", .exact),
+    ] { #expect(Qualifier(cell: text) == qualifier) }
+    for text in ["", " ", ">>", "morethan", "~5", "P"] { #expect(Qualifier(cell: text) == nil) }
+  }
+
   @Test(arguments: Qualifier.allCases) func `explains its mark`(qualifier: Qualifier) {
     #expect(qualifier.explanation.hasPrefix(qualifier.symbol))
     #expect(qualifier.explanation.count > qualifier.symbol.count + 1)

@@ -27,8 +27,8 @@ extension Report {
   /// Several models, a row for each term that any of them has, in the order of first appearance.
   ///
   /// `term,estimate_1,std_error_1,estimate_2,std_error_2,…`; a term that a model does not have is
-  /// empty.
-  public static func models(_ models: [Model]) -> Report {
+  /// empty. `stars` mark the small probabilities.
+  public static func models(_ models: [Model], stars: Bool = false) -> Report {
     var terms: [String] = []
     for name in models.flatMap(\.estimates.names) where !terms.contains(name) {
       terms.append(name)
@@ -49,9 +49,16 @@ extension Report {
           "std_error_\(index + 1)", cells(model.estimates.standardErrors), heading: "std. error",
           style: .significant(4)),
       ]
+      if stars {
+        let cells = cells(model.estimates.p).map(\.stars)
+        columns.insert(
+          .text("stars_\(index + 1)", cells, heading: ""), at: columns.count - 1)
+      }
     }
     let notes = models.enumerated().map { "(\($0 + 1)) \($1.title): \($1.summary)" }
-    return Report("Models side by side", .table("models", Table(columns)), .notes(notes))
+    return Report(
+      "Models side by side", .table("models", Table(columns)),
+      .notes((stars ? [starNote] : []) + notes))
   }
 }
 

@@ -1,15 +1,15 @@
 extension Report {
   /// A fitted regression: the coefficients and how well they fit.
   ///
-  /// `estimates` are those of another covariance than the classical one, where they are given.
+  /// `estimates` are those of another covariance than the classical one, where they are given;
+  /// `stars` mark the small probabilities.
   public static func regression(
     _ fit: Regression.Fit, estimates: Estimates? = nil, level: Double = 0.95, notes: [String] = [],
-    diagnostics: Diagnostics? = nil
+    diagnostics: Diagnostics? = nil, stars: Bool = false
   ) -> Report {
     Report(
       fit.formula.description,
-      [
-        .table("regress", (estimates ?? fit.estimates()).table(level: level)),
+      coefficients((estimates ?? fit.estimates()).table(level: level), stars) + [
         .notes(fit.summary),
         .notes((fit.notes + notes).sentences),
       ] + (diagnostics.map { [.table("diagnostics", $0.table)] } ?? []))
@@ -18,18 +18,20 @@ extension Report {
   /// A fitted generalised linear model.
   public static func generalised(
     _ fit: GeneralisedLinearModel.Fit, formula: Formula, estimates: Estimates,
-    level: Double = 0.95, missing: Int = 0, notes: [String] = []
+    level: Double = 0.95, missing: Int = 0, notes: [String] = [], stars: Bool = false
   ) -> Report {
     Report(
       "\(formula), \(fit.specification.family.rawValue)",
-      .table("regress", estimates.table(level: level)),
-      .notes(fit.summary),
-      .notes((fit.notes + missing.missingNotes + notes).sentences))
+      coefficients(estimates.table(level: level), stars) + [
+        .notes(fit.summary),
+        .notes((fit.notes + missing.missingNotes + notes).sentences),
+      ])
   }
 
   /// A fitted regression on values of which some are bounds.
   public static func censored(
-    _ fit: CensoredRegression.Fit, formula: Formula, level: Double = 0.95, missing: Int = 0
+    _ fit: CensoredRegression.Fit, formula: Formula, level: Double = 0.95, missing: Int = 0,
+    stars: Bool = false
   ) -> Report {
     let counts = fit.counts
     let kinds = [
@@ -38,13 +40,20 @@ extension Report {
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     return Report(
       "\(formula), \(fit.distribution.rawValue) with bounds as bounds",
-      .table("regress", fit.table(level: level)),
-      .notes([
-        "n = \(counts.total): \(kinds.joined(separator: ", "))",
-        "scale = \(NumberText.significant(fit.scale, digits: 5)), "
-          + "log likelihood = \(NumberText.fixed(fit.logLikelihood, digits: 4))",
-      ]),
-      .notes(missing.missingNotes.sentences))
+      coefficients(fit.table(level: level), stars) + [
+        .notes([
+          "n = \(counts.total): \(kinds.joined(separator: ", "))",
+          "scale = \(NumberText.significant(fit.scale, digits: 5)), "
+            + "log likelihood = \(NumberText.fixed(fit.logLikelihood, digits: 4))",
+        ]),
+        .notes(missing.missingNotes.sentences),
+      ])
+  }
+
+  /// The table of coefficients, with stars and what they mean where they are asked for.
+  private static func coefficients(_ table: Table, _ stars: Bool) -> [Block] {
+    guard stars else { return [.table("regress", table)] }
+    return [.table("regress", table.withStars()), .notes([starNote])]
   }
 }
 

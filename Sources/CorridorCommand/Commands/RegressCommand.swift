@@ -21,11 +21,17 @@ struct RegressCommand: Command {
       --break VALUE         with the test of a break at a value of the first term
       --formula FORMULA     one more model, set beside the first; may be repeated
       --level P             percentage of the intervals; 95 where not given
+      --predict ROWS        predictions for a CSV file with the columns of the right
+                            side, or for values of one: year=2018,2019
+      --stars               marks p below 5 %, 1 % and 0.1 % by stars
 
     Terms are columns, log( ), exp( ), sqrt( ), powers such as year^2, lag(x, 1),
     diff(x), poly(x, 2), dummy(x), offset(x), x:z and x*z; a column of words is a
     factor. 0 + leaves the intercept out. Effects after | are absorbed. A built-in
-    pair has the columns year, turnover, export and import.
+    pair has the columns year, turnover, export and import. lag and diff go by the
+    rows above, with --by and --time by time within each group. A file's column
+    qualifier marks bounds: moreThan or >, lessThan or <, and between (the value and
+    the column upper).
 
     Example: corridor regress kz-vn 'turnover ~ year' --from 2013 --until 2017
     """
@@ -41,6 +47,9 @@ struct RegressCommand: Command {
   let isSummarised: Bool
   let isDiagnosed: Bool
   let breakAt: Double?
+  let isStarred: Bool
+  /// A file or `name=value,…`, whose rows are predicted in place of the coefficients.
+  let newRows: String?
 
   init(_ arguments: inout Arguments) throws {
     let levels = try arguments.levels(default: [0.95])
@@ -59,6 +68,12 @@ struct RegressCommand: Command {
       throw UsageError("--break is a number such as 2016, not '\(Suggestion.excerpt(place))'")
     }
     isDiagnosed = arguments.flag("--diagnostics") || place != nil
+    isStarred = arguments.flag("--stars")
+    newRows = try arguments.option("--predict")
+    if newRows != nil, isSummarised || isDiagnosed || isStarred {
+      throw UsageError(
+        "--predict prints no coefficients; leave out --summary, --diagnostics, --stars")
+    }
     var texts = try arguments.options("--formula")
     var data = try DataOptions(&arguments)
     if let text = try arguments.positional() { texts.insert(text, at: 0) }
@@ -74,71 +89,113 @@ struct RegressCommand: Command {
     var formulas: [Formula] = []
     for text in texts { formulas.append(try Formula(text)) }
     self.formulas = formulas
+    guard newRows == nil || formulas.count == 1 else {
+      throw UsageError("--predict takes one formula, and there are \(formulas.count)")
+    }
+    guard newRows != "-" || data.name != "-" else {
+      throw UsageError("standard input can be the data or the rows to predict, not both")
+    }
   }
 
   func run() throws -> Report {
-    let reports = try formulas.map(answer)
-    if isSummarised { return .summaries(reports.map(\.model)) }
-    return reports.count == 1 ? reports[0].report : .models(reports.map(\.model))
+    let answers = try formulas.map(answer)
+    if isSummarised { return .summaries(answers.map(\.model)) }
+    return answers.count == 1
+      ? answers[0].report : .models(answers.map(\.model), stars: isStarred)
   }
 
   /// A model by itself, and as one of several.
   private typealias Answer = (report: Report, model: Report.Model)
 
   private func answer(_ formula: Formula) throws -> Answer {
-    let (table, qualifiers) = try data.builtIn == nil ? fileTable() : builtInTable(formula)
-    let hasBounds = qualifiers.contains(where: \.isBound)
+    let (rows, marks) = try data.builtIn == nil ? fileTable(formula) : builtInTable(formula)
+    let lags = try PanelOption(data, formula, rows)
+    var answer = try answer(formula, lags.table(rows), marks, lags)
+    answer.report.remarks += lags.remarks
+    return answer
+  }
+
+  private func answer(
+    _ formula: Formula, _ table: Table, _ marks: Marks, _ lags: PanelOption
+  ) throws -> Answer {
+    let hasBounds = marks.qualifiers.contains(where: \.isBound)
     var reason = ""
     if isCensored || (hasBounds && family == nil) {
       do {
-        return try censored(formula, table, qualifiers)
+        return try censored(formula, table, marks, lags)
       } catch let error as CensoredRegressionError
-        where !isCensored && qualifiers.contains(where: { !$0.isBound })
+        where !isCensored && marks.qualifiers.contains(where: { !$0.isBound })
       {
         // Nobody asked for a tobit model by name: without one, bounds are left out.
         reason = " (with them: \(error))"
       }
     }
     // Whoever names a family takes bounds for what they are not: they are left out instead.
-    let exact = hasBounds ? table.filtered { !qualifiers[$0].isBound } : table
-    var report: Report
-    let model: Report.Model
-    if family ?? .gaussian == .gaussian, formula.effects.isEmpty, weight == nil {
-      let fit = try Regression(formula).fit(exact)
-      let clusters = try errors.clusters.map { try fit.frame.factor($0, in: exact) }
-      if let single = clusters.first(where: { $0.levels.count < 2 }) {
-        throw UsageError("no standard errors of that kind: '\(single.name)' has one cluster only")
-      }
-      let estimates = fit.estimates(errors.covariance, clusters: clusters)
-      report = .regression(
-        fit, estimates: estimates, level: level, notes: errors.notes(on: estimates),
-        diagnostics: isDiagnosed ? fit.diagnostics(breakAt: breakAt) : nil)
-      model = Report.Model(fit, estimates)
-    } else {
-      let frame = try ModelFrame(formula, exact)
-      let clusters = try errors.clusters.map { try frame.factor($0, in: exact) }
-      let fit = try GeneralisedLinearModel(family: family ?? .gaussian)
-        .fit(frame, weights: weights(frame, exact))
-      if let reason = fit.whyNoCovariance(errors.covariance, clusters: clusters) {
-        throw UsageError("no standard errors of that kind: \(reason)")
-      }
-      let estimates = fit.estimates(errors.covariance, clusters: clusters)
-      report = .generalised(
-        fit, formula: formula, estimates: estimates, level: level, missing: frame.missing,
-        notes: errors.notes(on: estimates))
-      model = Report.Model(fit, formula, estimates)
-    }
-    let bounds = qualifiers.count { $0.isBound }
+    let exact = hasBounds ? table.filtered { !marks.qualifiers[$0].isBound } : table
+    var answer =
+      family ?? .gaussian == .gaussian && formula.effects.isEmpty && weight == nil
+      ? try leastSquares(formula, exact, lags) : try generalised(formula, exact, lags)
+    let bounds = marks.qualifiers.count { $0.isBound }
     if bounds > 0 {
-      report.remarks.append(
+      answer.report.remarks.append(
         "\(bounds) \(bounds == 1 ? "value is a bound" : "values are bounds") and left out; "
           + "--family tobit uses bounds as such\(reason)")
     }
+    return answer
+  }
+
+  private func leastSquares(
+    _ formula: Formula, _ table: Table, _ lags: PanelOption
+  ) throws -> Answer {
+    let fit = try Regression(formula).fit(table, panel: lags.panel)
+    let clusters = try errors.clusters.map { try fit.frame.factor($0, in: table) }
+    // Without degrees of freedom there is a fit to show, which says so.
+    if errors.covariance != .classical {
+      try require(fit.whyNoCovariance(errors.covariance, clusters: clusters))
+    }
+    let estimates = fit.estimates(errors.covariance, clusters: clusters)
+    let model = Report.Model(fit, estimates)
+    if let newRows {
+      let rows = try NewRows(newRows, fit.frame.encoding, lags)
+      let predictions = try fit.predict(
+        rows.table, level: level, covariance: errors.covariance, clusters: clusters)
+      return (try rows.report(predictions, title: model.title), model)
+    }
+    let report = Report.regression(
+      fit, estimates: estimates, level: level, notes: errors.notes(on: estimates),
+      diagnostics: isDiagnosed ? fit.diagnostics(breakAt: breakAt) : nil, stars: isStarred)
     return (report, model)
   }
 
+  private func generalised(
+    _ formula: Formula, _ table: Table, _ lags: PanelOption
+  ) throws -> Answer {
+    let frame = try ModelFrame(formula, table, panel: lags.panel)
+    let clusters = try errors.clusters.map { try frame.factor($0, in: table) }
+    let fit = try GeneralisedLinearModel(family: family ?? .gaussian)
+      .fit(frame, weights: weights(frame, table))
+    try require(fit.whyNoCovariance(errors.covariance, clusters: clusters))
+    let estimates = fit.estimates(errors.covariance, clusters: clusters)
+    let model = Report.Model(fit, formula, estimates)
+    if let newRows {
+      let rows = try NewRows(newRows, frame.encoding, lags)
+      let predictions = try fit.predict(
+        rows.table, level: level, covariance: errors.covariance, clusters: clusters)
+      return (try rows.report(predictions, title: model.title), model)
+    }
+    let report = Report.generalised(
+      fit, formula: formula, estimates: estimates, level: level, missing: frame.missing,
+      notes: errors.notes(on: estimates), stars: isStarred)
+    return (report, model)
+  }
+
+  /// Throws where there is a reason against the standard errors asked for.
+  private func require(_ reason: String?) throws(UsageError) {
+    if let reason { throw UsageError("no standard errors of that kind: \(reason)") }
+  }
+
   private func censored(
-    _ formula: Formula, _ table: Table, _ qualifiers: [Qualifier]
+    _ formula: Formula, _ table: Table, _ marks: Marks, _ lags: PanelOption
   ) throws -> Answer {
     guard errors.covariance == .classical, errors.clusters.isEmpty else {
       throw UsageError("--se of a tobit model is classical: from the information matrix")
@@ -147,15 +204,26 @@ struct RegressCommand: Command {
     guard formula.effects.isEmpty else {
       throw UsageError("a tobit model takes no effects after '|'; write them as factors")
     }
-    let frame = try ModelFrame(formula, table)
-    guard let fit = try CensoredRegression.fit(frame, table, qualifiers: qualifiers) else {
+    guard formula.offsets.isEmpty else {
+      throw UsageError("a tobit model takes no offset( )")
+    }
+    let frame = try ModelFrame(formula, table, panel: lags.panel)
+    let fit = try CensoredRegression.fit(
+      frame, table, qualifiers: marks.qualifiers, uppers: marks.uppers)
+    guard let fit else {
       throw UsageError(
         "the response of a tobit model is a column or its logarithm, not \(formula.response)")
     }
-    return (
-      .censored(fit, formula: formula, level: level, missing: frame.missing),
-      Report.Model(fit, formula)
-    )
+    let model = Report.Model(fit, formula)
+    if let newRows {
+      let rows = try NewRows(newRows, frame.encoding, lags)
+      return (
+        try rows.report(try fit.predict(rows.table, level: level), title: model.title), model
+      )
+    }
+    let report = Report.censored(
+      fit, formula: formula, level: level, missing: frame.missing, stars: isStarred)
+    return (report, model)
   }
 
   /// The weights of the rows that are used; a missing one is an error with its place.
@@ -172,8 +240,11 @@ struct RegressCommand: Command {
 
   // MARK: Data
 
-  /// The rows of a file inside the periods asked for, and their qualifiers.
-  private func fileTable() throws -> (Table, [Qualifier]) {
+  /// The qualifiers of the response, and its upper bounds where it lies between two.
+  private typealias Marks = (qualifiers: [Qualifier], uppers: [Double?])
+
+  /// The rows of a file inside the periods asked for, and what is said of the response.
+  private func fileTable(_ formula: Formula) throws -> (Table, Marks) {
     var table = try data.table()
     if data.from != nil || data.until != nil {
       let column = data.time ?? table.names.first { ["year", "period"].contains($0.lowercased()) }
@@ -186,22 +257,12 @@ struct RegressCommand: Command {
         return data.from.map { period >= $0 } ?? true && data.until.map { period <= $0 } ?? true
       }
     }
-    guard table.names.contains("qualifier") else {
-      return (table, Array(repeating: .exact, count: table.rowCount))
-    }
-    let marks = try table.texts("qualifier").enumerated().map { row, text in
-      guard let text else { return Qualifier.exact }
-      guard let qualifier = Qualifier(rawValue: text) else {
-        throw SeriesError.unknownQualifier(
-          text, at: table.place(row: row, column: "qualifier"))
-      }
-      return qualifier
-    }
-    return (table, marks)
+    let marks = try ValueMarks(of: formula.response.columns.first ?? "", in: table)
+    return (table, (marks.qualifiers, marks.uppers))
   }
 
   /// Year and flows of a built-in pair, with the qualifiers of the response.
-  private func builtInTable(_ formula: Formula) throws -> (Table, [Qualifier]) {
+  private func builtInTable(_ formula: Formula) throws -> (Table, Marks) {
     let names = ["year"] + Flow.allCases.map(\.rawValue)
     for column in formula.columns where !names.contains(column) {
       throw TableError.noSuchColumn(column, available: names, file: nil)
@@ -224,72 +285,7 @@ struct RegressCommand: Command {
       Column.number(flow.rawValue, periods.map { figures[flow.rawValue]?[$0]?.value })
     }
     let table = Table([Column.number("year", periods.map { Double($0.index) })] + values)
-    return (table, periods.map { figures[response]?[$0]?.qualifier ?? .exact })
-  }
-}
-
-/// What `--se` says.
-struct ErrorKind: Equatable {
-  let covariance: Covariance
-  let clusters: [String]
-
-  init(_ text: String?) throws(UsageError) {
-    let text = text ?? "classical"
-    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-      .map(String.init)
-    let kinds: [String: Covariance] = [
-      "classical": .classical, "hc0": .hc0, "hc1": .hc1, "hc2": .hc2, "hc3": .hc3,
-    ]
-    switch (parts[0], parts.count) {
-    case ("cluster", 2):
-      let names = parts[1].split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed)
-      guard !names.contains(""), names.count <= 4 else { throw Self.unknown(text) }
-      (covariance, clusters) = (.cluster, names)
-    case ("hac", 1):
-      (covariance, clusters) = (.neweyWest(lag: nil), [])
-    case ("hac", 2):
-      guard let lag = Int(parts[1]), (0...10_000).contains(lag) else { throw Self.unknown(text) }
-      (covariance, clusters) = (.neweyWest(lag: lag), [])
-    default:
-      guard parts.count == 1, let kind = kinds[parts[0]] else { throw Self.unknown(text) }
-      (covariance, clusters) = (kind, [])
-    }
-  }
-
-  private static func unknown(_ text: String) -> UsageError {
-    let known = ["classical", "hc0", "hc1", "hc2", "hc3", "hac", "hac:LAG", "cluster:A,B"]
-    return UsageError(
-      "unknown kind of standard errors '\(Suggestion.excerpt(text))'"
-        + "\(Suggestion.text(for: text, among: known)); there are \(known.joined(separator: ", "))")
-  }
-
-  /// What the standard errors hold for, and why some are not there.
-  func notes(on estimates: Estimates) -> [String] {
-    let isLacking = zip(estimates.values, estimates.standardErrors).map { $0 != nil && $1 == nil }
-    // Variances of two ways less that of both at once may leave less than nothing.
-    guard clusters.count > 1, isLacking.contains(true), isLacking.contains(false) else {
-      return notes
-    }
-    return notes + [
-      "where no standard error stands, the clusters leave no positive variance: too few of them"
-    ]
-  }
-
-  /// What the standard errors hold for, a sentence.
-  private var notes: [String] {
-    switch covariance {
-    case .classical: []
-    case .hc0: ["standard errors hold under unequal variances (HC0)"]
-    case .hc1: ["standard errors hold under unequal variances (HC1)"]
-    case .hc2: ["standard errors hold under unequal variances (HC2)"]
-    case .hc3: ["standard errors hold under unequal variances (HC3)"]
-    case .neweyWest(let lag):
-      [
-        "standard errors hold under serial correlation of neighbouring rows (Newey-West"
-          + (lag.map { ", lag \($0))" } ?? ")")
-      ]
-    case .cluster:
-      ["standard errors hold under correlation within \(clusters.joined(separator: ", "))"]
-    }
+    let qualifiers = periods.map { figures[response]?[$0]?.qualifier ?? .exact }
+    return (table, (qualifiers, periods.map { _ in nil }))
   }
 }

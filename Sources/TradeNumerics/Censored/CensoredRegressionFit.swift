@@ -23,6 +23,8 @@ extension CensoredRegression {
     /// The inverse of minus the Hessian of ℓ in these parameters, at the maximum. An element beyond
     /// the doubles is infinite or zero (columns of size 1e-200); the standard errors never are.
     public let covariance: Matrix
+    /// What the formula learned from its table; `nil` for a fit to a matrix.
+    public internal(set) var encoding: FrameEncoding?
   }
 }
 

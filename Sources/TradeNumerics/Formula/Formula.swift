@@ -5,7 +5,8 @@
 ///
 /// - `log( ) exp( ) sqrt( )` of any expression; `x^2`: a whole power from 1 to 20
 /// - `+ - * /`, numbers and brackets inside a function or `I( )`: `log(value + 1)`, `I(year - 2013)`
-/// - `lag(x, 2)`, `diff(x)`, `diff(x, 2)`: rows above, in the order of the table
+/// - `lag(x, 2)`, `diff(x)`, `diff(x, 2)`: rows above, in the order of the table, or periods before
+///   in the same group of a `ModelFrame.Panel`
 /// - `dummy(x)`, `dummy(x, base = "DEU")`: 0 and 1 for each level of x but the base; a column of
 ///   text needs no `dummy`
 /// - `x:z` the interaction; `x*z` is short for `x + z + x:z`; `poly(x, 2)` orthogonal polynomials
@@ -46,6 +47,17 @@ public struct Formula: Sendable, Equatable {
       .map(\.element)
     self.offsets = offsets
     self.effects = effects
+  }
+
+  /// Whether a term, the response or an offset reads another row than its own.
+  public var hasLags: Bool {
+    let parts = terms.flatMap(\.parts).compactMap { part -> Expression? in
+      switch part {
+      case .value(let expression), .polynomial(let expression, _): expression
+      case .dummy: nil
+      }
+    }
+    return !([response] + parts + offsets).allSatisfy(\.staysInRow)
   }
 
   /// Every column that the formula reads, each once.

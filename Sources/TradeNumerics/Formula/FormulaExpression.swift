@@ -17,9 +17,9 @@ extension Formula {
     case negative(Expression)
     /// Two expressions added, subtracted, multiplied or divided.
     case operation(Operator, Expression, Expression)
-    /// The value of another expression so many rows above.
+    /// The value of another expression so many rows above, or periods before in a panel.
     case lag(Expression, Int)
-    /// Another expression minus its value so many rows above.
+    /// Another expression minus its value so many rows above, or periods before in a panel.
     case difference(Expression, Int)
   }
 
@@ -58,8 +58,8 @@ extension Formula.Expression {
     return operands.flatMap { $0.expression.allColumns }
   }
 
-  /// The expressions that this one is made of, each with how many rows above it is read.
-  var operands: [(expression: Self, rowsAbove: Int)] {
+  /// The expressions that this one is made of, each with its lag.
+  var operands: [(expression: Self, lag: Int)] {
     switch self {
     case .column, .number: []
     case .call(_, let inner), .power(let inner, _), .negative(let inner): [(inner, 0)]
@@ -71,7 +71,7 @@ extension Formula.Expression {
 
   /// Whether a value depends on nothing but the row it stands in.
   var staysInRow: Bool {
-    operands.allSatisfy { $0.rowsAbove == 0 && $0.expression.staysInRow }
+    operands.allSatisfy { $0.lag == 0 && $0.expression.staysInRow }
   }
 }
 

@@ -15,9 +15,11 @@ extension FormulaReader {
         "\(expression)", of: value, at: table.place(row: row, column: columns[0]))
     }
     var last = 0.0
-    for (operand, rowsAbove) in expression.operands {
-      last = try values(operand).numbers[row - rowsAbove]
-      guard last.isFinite else { return try fault(in: operand, row: row - rowsAbove) }
+    for (operand, lag) in expression.operands {
+      // A row that is used has every value that it reads.
+      let source = lag == 0 ? row : try sources(lag)[row] ?? row
+      last = try values(operand).numbers[source]
+      guard last.isFinite else { return try fault(in: operand, row: source) }
     }
     return .undefined("\(expression)", of: last, at: table.place(row: row))
   }

@@ -8,12 +8,11 @@ struct RowValues {
   /// Whether the row lacks a value that the number needs.
   var isMissing: [Bool]
 
-  /// The values so many rows above; the first rows have none.
-  func lagged(_ rows: Int) -> RowValues {
-    let absent = min(rows, numbers.count)
-    return RowValues(
-      numbers: [Double](repeating: .nan, count: absent) + numbers.dropLast(absent),
-      isMissing: [Bool](repeating: true, count: absent) + isMissing.dropLast(absent))
+  /// The value of another row in each row; missing where there is none.
+  func moved(_ sources: [Int?]) -> RowValues {
+    RowValues(
+      numbers: sources.map { source in source.map { numbers[$0] } ?? .nan },
+      isMissing: sources.map { source in source.map { isMissing[$0] } ?? true })
   }
 
   /// A function of each number; what is not finite becomes not a number and stays so.
@@ -42,11 +41,17 @@ extension Double {
 /// Reads the columns of one table as a formula asks for them, each once.
 struct FormulaReader {
   let table: Table
+  private let panel: ModelFrame.Panel?
+  private var panelRows: PanelRows?
   private var columns: [String: RowValues] = [:]
   private var isWords: [String: Bool] = [:]
   private var levels: [String: [String?]] = [:]
 
-  init(_ table: Table) { self.table = table }
+  /// Without a panel, lags go by the order of the rows.
+  init(_ table: Table, panel: ModelFrame.Panel? = nil) {
+    self.table = table
+    self.panel = panel
+  }
 
   /// The values of an expression in every row of the table.
   mutating func values(
@@ -64,11 +69,19 @@ struct FormulaReader {
     case .operation(let sign, let left, let right):
       let left = try values(left)
       return left.combined(try values(right), sign.function)
-    case .lag(let inner, let rows): return try values(inner).lagged(rows)
-    case .difference(let inner, let rows):
+    case .lag(let inner, let lag): return try values(inner).moved(try sources(lag))
+    case .difference(let inner, let lag):
       let now = try values(inner)
-      return now.combined(now.lagged(rows), -)
+      return now.combined(now.moved(try sources(lag)), -)
     }
+  }
+
+  /// For each row the row that a lag reads: so many rows above, or periods before in its group.
+  mutating func sources(_ lag: Int) throws(RegressionError) -> [Int?] {
+    guard let panel else { return (0..<table.rowCount).map { $0 >= lag ? $0 - lag : nil } }
+    let rows = if let panelRows { panelRows } else { try PanelRows(panel, &self) }
+    panelRows = rows
+    return rows.before(lag)
   }
 
   private func constant(_ number: Double) -> RowValues {
@@ -126,6 +139,14 @@ struct FormulaReader {
     return found
   }
 
+  /// The text of each cell as a level, whether or not it says that there is no value.
+  func levelTexts(_ name: String) throws(RegressionError) -> [String?] {
+    switch try values(of: name) {
+    case .number(let cells): cells.map { $0.map { NumberText.full($0 + 0) } }
+    case .text(let cells): Array(cells)
+    }
+  }
+
   private static func levels(_ cells: [String?]) -> [String?] {
     guard cells.contains(where: isMark) else { return cells }
     let hasWords = cells.contains { cell in
@@ -135,7 +156,7 @@ struct FormulaReader {
   }
 
   /// Whether a cell that is there says that there is no value.
-  private static func isMark(_ cell: String?) -> Bool {
+  static func isMark(_ cell: String?) -> Bool {
     guard let cell, cell.utf8.count <= 4 else { return false }
     // Most cells are done with here: every mark begins with one of these.
     guard let first = cell.utf8.first else { return true }

@@ -4,28 +4,34 @@ import TradeTables
 struct FrameSources {
   /// The rows in which nothing that the formula reads is missing, ascending.
   let rows: [Int]
-  private let formula: Formula
-  private var reader: FormulaReader
+  let formula: Formula
+  /// What another table taught; `nil` where this one teaches.
+  let encoding: FrameEncoding?
+  var reader: FormulaReader
   private var factors: [String: Factor] = [:]
 
   /// Reads every column once to find the rows; the first that is not there throws.
-  init(_ formula: Formula, _ table: Table) throws(RegressionError) {
+  ///
+  /// With an encoding, rows are to be predicted: there need be no response.
+  init(
+    _ formula: Formula, _ table: Table, panel: ModelFrame.Panel? = nil,
+    encoding: FrameEncoding? = nil
+  ) throws(RegressionError) {
     self.formula = formula
-    var reader = FormulaReader(table)
-    _ = try reader.values(formula.response)
+    self.encoding = encoding
+    reader = FormulaReader(table, panel: panel)
     var isUsed = [Bool](repeating: true, count: table.rowCount)
-    var expressions = [formula.response]
+    var expressions = encoding == nil ? [formula.response] : []
+    if encoding == nil { _ = try reader.values(formula.response) }
     var columns: [String] = []
     for part in formula.terms.flatMap(\.parts) {
+      if let name = try Self.levelColumn(part, encoding, &reader) {
+        columns.append(name)
+        continue
+      }
       switch part {
-      case .value(let expression):
-        if let name = try reader.wordColumn(part) {
-          columns.append(name)
-        } else {
-          expressions.append(expression)
-        }
-      case .polynomial(let expression, _): expressions.append(expression)
-      case .dummy(let name, _): columns.append(name)
+      case .value(let expression), .polynomial(let expression, _): expressions.append(expression)
+      case .dummy: break
       }
     }
     for expression in expressions + formula.offsets {
@@ -33,11 +39,41 @@ struct FrameSources {
       for row in isUsed.indices where isMissing[row] { isUsed[row] = false }
     }
     for name in columns + formula.effects.flatMap(\.columns) {
-      let levels = try reader.levels(name)
-      for row in isUsed.indices where levels[row] == nil { isUsed[row] = false }
+      let isMissing = try Self.isMissing(name, encoding, &reader)
+      for row in isUsed.indices where isMissing[row] { isUsed[row] = false }
     }
     rows = isUsed.indices.filter { isUsed[$0] }
-    self.reader = reader
+  }
+
+  /// The column whose levels a part stands for; `nil` for a part of numbers.
+  private static func levelColumn(
+    _ part: Formula.Part, _ encoding: FrameEncoding?, _ reader: inout FormulaReader
+  ) throws(RegressionError) -> String? {
+    if let encoding {
+      guard case .levels(let name, _, _)? = encoding.parts[part.description] else { return nil }
+      return name
+    }
+    if case .dummy(let name, _) = part { return name }
+    return try reader.wordColumn(part)
+  }
+
+  /// Every part of the formula by its text, each worked out once.
+  mutating func parts() throws(RegressionError) -> [String: PartColumns] {
+    var parts: [String: PartColumns] = [:]
+    for part in formula.terms.flatMap(\.parts) where parts[part.description] == nil {
+      parts[part.description] = try columns(of: part)
+    }
+    return parts
+  }
+
+  /// The sum of several expressions in the rows that are used; `nil` of none.
+  mutating func sum(_ offsets: [Formula.Expression]) throws(RegressionError) -> [Double]? {
+    var sum: [Double]?
+    for offset in offsets {
+      let numbers = try numbers(offset)
+      sum = sum.map { sum in zip(sum, numbers).map { $0 + $1 } } ?? numbers
+    }
+    return sum
   }
 
   /// The numbers of an expression in the rows that are used.
@@ -49,7 +85,10 @@ struct FrameSources {
   }
 
   /// The columns of a part of a term.
-  mutating func columns(of part: Formula.Part) throws(RegressionError) -> PartColumns {
+  private mutating func columns(of part: Formula.Part) throws(RegressionError) -> PartColumns {
+    if case .levels(let name, let levels, let base)? = encoding?.parts[part.description] {
+      return .levels(try factor(name, learned: levels), base: base)
+    }
     switch part {
     case .dummy(let name, let base): return try levels(name, base: base)
     case .polynomial(let expression, let degree):
@@ -90,6 +129,8 @@ struct FrameSources {
       (high[row], low[row]) = (power.high, power.low)
     }
     try check(high, of: expression)
+    // Where a column was fitted to, a power that is lost to zero everywhere says nothing.
+    guard encoding == nil else { return .numbers(expression.description, high: high, low: low) }
     let largest = x.indices.max { abs(x[$0]) < abs(x[$1]) } ?? 0
     guard x[largest] == 0 || abs(high[largest]) >= Double.leastNormalMagnitude else {
       throw .tooSmall(
@@ -123,10 +164,20 @@ struct FrameSources {
     _ expression: Formula.Expression, _ degree: Int, name: String
   ) throws(RegressionError) -> PartColumns {
     let x = try numbers(expression)
-    guard let columns = OrthogonalPolynomials.columns(x, degree: degree) else {
+    let names = degree == 1 ? [name] : (1...degree).map { "\(name)\($0)" }
+    if case .basis(let polynomials)? = encoding?.parts[name] {
+      let columns = polynomials.columns(x)
+      for column in columns {
+        for (index, row) in rows.enumerated() where !(abs(column[index]) <= Regression.largest) {
+          throw .undefined(name, of: x[index], at: reader.table.place(row: row))
+        }
+      }
+      return .basis(names: names, columns, polynomials)
+    }
+    guard let (polynomials, columns) = OrthogonalPolynomials.fitted(to: x, degree: degree) else {
       throw .tooFewValues(name, needed: degree + 1)
     }
-    return .basis(names: degree == 1 ? [name] : (1...degree).map { "\(name)\($0)" }, columns)
+    return .basis(names: names, columns, polynomials)
   }
 
   // MARK: Levels

@@ -39,38 +39,34 @@ public struct ModelFrame: Sendable {
   /// How many rows of the table are left out because a value is missing.
   public let missing: Int
 
+  /// What was learned from the table, which makes the same columns of other rows.
+  public let encoding: FrameEncoding
+
   /// Applies a formula to a table; throws where a column, a level or a number is not there.
-  public init(_ formula: Formula, _ table: Table) throws(RegressionError) {
-    var sources = try FrameSources(formula, table)
+  ///
+  /// Lags go by the order of the rows, or within the groups of a panel by its time.
+  public init(
+    _ formula: Formula, _ table: Table, panel: Panel? = nil
+  ) throws(RegressionError) {
+    var sources = try FrameSources(formula, table, panel: panel)
     guard !sources.rows.isEmpty else { throw .noCompleteRow(count: table.rowCount) }
     self.formula = formula
     rows = sources.rows
     missing = table.rowCount - rows.count
     response = try sources.numbers(formula.response)
-    offset = try ModelFrame.sum(formula.offsets, &sources)
-    let parts = try ModelFrame.parts(formula, &sources)
+    offset = try sources.sum(formula.offsets)
+    let parts = try sources.parts()
     effects = try sources.effects()
 
-    let terms = ModelFrame.terms(formula, parts)
+    encoding = FrameEncoding(formula, parts, effects: effects, panel: panel)
+    let terms = encoding.terms(parts)
     try ModelFrame.checkSize(formula, terms, rows: rows.count)
-    names = (formula.hasIntercept ? ["(intercept)"] : []) + terms.flatMap(\.names)
+    names = encoding.names
     var seen: Set<String> = []
     if let name = names.first(where: { !seen.insert($0).inserted }) { throw .repeatedColumn(name) }
-
-    var matrix = Matrix(rows: rows.count, columns: names.count)
-    var low = terms.contains(where: \.hasLow) ? matrix : nil
-    var column = 0
-    if formula.hasIntercept {
-      for row in rows.indices { matrix.elements[row] = 1 }
-      column = 1
-    }
-    for term in terms {
-      term.write(to: &matrix, low: &low, from: column)
-      column += term.count
-    }
-    self.matrix = matrix
-    self.low = low
-    try checkProducts(table)
+    (matrix, low) = encoding.assemble(terms, rows: rows.count)
+    let rows = rows
+    try ModelFrame.checkProducts(matrix, encoding) { table.place(row: rows[$0]) }
   }
 
   /// A column of the table as a factor on the rows that are used, or the cross of several.
@@ -92,48 +88,8 @@ public struct ModelFrame: Sendable {
 }
 
 extension ModelFrame {
-  private static func sum(
-    _ offsets: [Formula.Expression], _ sources: inout FrameSources
-  ) throws(RegressionError) -> [Double]? {
-    var sum: [Double]?
-    for offset in offsets {
-      let numbers = try sources.numbers(offset)
-      sum = sum.map { sum in zip(sum, numbers).map { $0 + $1 } } ?? numbers
-    }
-    return sum
-  }
-
-  /// Every part of the formula by its text, each worked out once.
-  private static func parts(
-    _ formula: Formula, _ sources: inout FrameSources
-  ) throws(RegressionError) -> [String: PartColumns] {
-    var parts: [String: PartColumns] = [:]
-    for part in formula.terms.flatMap(\.parts) where parts[part.description] == nil {
-      parts[part.description] = try sources.columns(of: part)
-    }
-    return parts
-  }
-
-  private static func terms(
-    _ formula: Formula, _ parts: [String: PartColumns]
-  ) -> [TermColumns] {
-    let variables = formula.terms.map { term in
-      term.parts.map { part -> ContrastCoding.Variable in
-        guard case .levels(let factor, _)? = parts[part.description] else {
-          return .init(name: part.description, isFactor: false)
-        }
-        return .init(name: factor.name, isFactor: true)
-      }
-    }
-    let isFull = ContrastCoding.isFull(
-      variables, effects: formula.effects.map(\.columns), hasConstant: formula.hasIntercept)
-    return zip(formula.terms, isFull).map { term, isFull in
-      TermColumns(term.parts.compactMap { parts[$0.description] }, isFull: isFull)
-    }
-  }
-
   /// Before any memory is taken: every term has a column, and factors do not have too many.
-  private static func checkSize(
+  static func checkSize(
     _ formula: Formula, _ terms: [TermColumns], rows: Int
   ) throws(RegressionError) {
     var dummies = 0
@@ -150,11 +106,13 @@ extension ModelFrame {
   }
 
   /// The product of numbers up to 1e150 may be beyond it.
-  private func checkProducts(_ table: Table) throws(RegressionError) {
-    guard formula.terms.contains(where: { $0.parts.count > 1 }) else { return }
+  static func checkProducts(
+    _ matrix: Matrix, _ encoding: FrameEncoding, place: (Int) -> Place
+  ) throws(RegressionError) {
+    guard encoding.formula.terms.contains(where: { $0.parts.count > 1 }) else { return }
     let wrong = matrix.elements.firstIndex { !(abs($0) <= Regression.largest) }
     guard let wrong else { return }
     throw .productTooLarge(
-      names[wrong / matrix.rows], at: table.place(row: rows[wrong % matrix.rows]))
+      encoding.names[wrong / matrix.rows], at: place(wrong % matrix.rows))
   }
 }

@@ -2,15 +2,15 @@
 enum PartColumns {
   /// One column; `low` is what rounding took from a power.
   case numbers(String, high: [Double], low: [Double]?)
-  /// Several columns, such as polynomials of rising degree.
-  case basis(names: [String], [[Double]])
+  /// Polynomials of rising degree, a column each.
+  case basis(names: [String], [[Double]], OrthogonalPolynomials)
   /// A column of 0 and 1 for each level, or for each but the base.
   case levels(Factor, base: Int)
 
   func width(isFull: Bool) -> Int {
     switch self {
     case .numbers: 1
-    case .basis(let names, _): names.count
+    case .basis(let names, _, _): names.count
     case .levels(let factor, _): factor.levels.count - (isFull ? 0 : 1)
     }
   }
@@ -18,7 +18,7 @@ enum PartColumns {
   func names(isFull: Bool) -> [String] {
     switch self {
     case .numbers(let name, _, _): return [name]
-    case .basis(let names, _): return names
+    case .basis(let names, _, _): return names
     case .levels(let factor, let base):
       let names = factor.levels.map { "\(factor.name)[\($0)]" }
       return names.indices.filter { isFull || $0 != base }.map { names[$0] }
@@ -136,7 +136,7 @@ struct TermColumns {
       switch part.columns {
       case .levels: continue
       case .numbers(_, let high, let low): columns = [(high, low)]
-      case .basis(_, let basis): columns = basis.map { ($0, nil) }
+      case .basis(_, let basis, _): columns = basis.map { ($0, nil) }
       }
       products = columns.enumerated().flatMap { index, column in
         products.map { product in

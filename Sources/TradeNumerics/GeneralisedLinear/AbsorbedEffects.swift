@@ -56,6 +56,15 @@ final class AbsorbedEffects: Sendable {
     tolerance: Double
   ) -> [Double] {
     let sums = levelSums(variables, weights)
+    let gamma = solution(sums, variables, weights, tolerance: tolerance)
+    subtract(gamma, from: variables, step: step)
+    return sums.norms
+  }
+
+  /// γ of every variable; none of the constant.
+  func solution(
+    _ sums: LevelSums, _ variables: WorkingVariables, _ weights: Buffer<Double>, tolerance: Double
+  ) -> [SIMD4<Double>] {
     var gamma = sums.sums
     if count == 1 {
       for level in 0..<total {
@@ -69,8 +78,7 @@ final class AbsorbedEffects: Sendable {
       gamma = conjugateSolution(sums, variables, weights, tolerance: tolerance)
     }
     variables.clearConstant(in: &gamma)
-    subtract(gamma, from: variables, step: step)
-    return sums.norms
+    return gamma
   }
 
   /// DᵀW v of the levels, DᵀW 1, and √Σ w v² of the variables.
@@ -85,7 +93,7 @@ final class AbsorbedEffects: Sendable {
     RowChunks(rows: rows, atMost: max(2, min(8, 2_000_000 / max(tableSize, 1))))
   }
 
-  private func levelSums(
+  func levelSums(
     _ variables: WorkingVariables, _ weights: Buffer<Double>
   ) -> LevelSums {
     let (width, total, count) = (variables.width, total, count)
@@ -120,7 +128,7 @@ final class AbsorbedEffects: Sendable {
       norms: (0..<variables.count).map { squares[$0 / 4][$0 % 4].squareRoot() })
   }
 
-  private func subtract(
+  func subtract(
     _ gamma: [SIMD4<Double>], from variables: WorkingVariables, step: Buffer<Double>
   ) {
     let (width, count) = (variables.width, count)

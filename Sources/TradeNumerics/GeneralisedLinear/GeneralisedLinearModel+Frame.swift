@@ -5,9 +5,11 @@ extension GeneralisedLinearModel {
   public func fit(
     _ frame: ModelFrame, weights: [Double]? = nil
   ) throws(GeneralisedLinearModelError) -> Fit {
-    try fit(
+    var fit = try fit(
       response: frame.response, matrix: frame.matrix, names: frame.names, offset: frame.offset,
       weights: weights, effects: frame.effects)
+    fit.frame = frame
+    return fit
   }
 }
 

@@ -11,11 +11,9 @@ extension GeneralisedLinearModel.Fit {
     guard whyNoCovariance(kind, clusters: clusters) == nil else { return nil }
     let n = Double(count)
     let degrees = Double(degreesOfFreedom)
-    let factor = smallSample.contains(.parameters) ? (n - 1) / degrees : 1
     switch kind {
     case .classical:
-      let dispersion = specification.family.hasDispersion ? pearson / (n - 1) : 1
-      return triangle.inverseOfProducts.scaled(by: dispersion * factor)
+      return triangle.inverseOfProducts.scaled(by: classicalFactor(smallSample))
     case .hc0: return sandwich(power: 0)
     case .hc1:
       return sandwich(power: 0)?.scaled(
@@ -25,6 +23,14 @@ extension GeneralisedLinearModel.Fit {
     case .neweyWest(let lag): return neweyWest(lag: lag ?? neweyWestLag)
     case .cluster: return clustered(clusters, smallSample)
     }
+  }
+
+  /// What the inverse information is multiplied by in the classical covariance.
+  func classicalFactor(_ smallSample: SmallSample) -> Double {
+    let n = Double(count)
+    let dispersion = specification.family.hasDispersion ? pearson / (n - 1) : 1
+    return dispersion
+      * (smallSample.contains(.parameters) ? (n - 1) / Double(degreesOfFreedom) : 1)
   }
 
   /// Why a covariance is `nil`, in a sentence; `nil` where there is one.

@@ -48,6 +48,9 @@ extension GeneralisedLinearModel {
     /// The standard error of θ; `nil` where θ has no finite estimate.
     public let thetaStandardError: Double?
 
+    /// What the model was fitted to, where that was a formula on a table.
+    public internal(set) var frame: ModelFrame?
+
     let regression: AbsorbedRegression
     let triangle: Triangle
     let linearPredictor: Buffer<Double>

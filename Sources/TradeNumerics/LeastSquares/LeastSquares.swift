@@ -101,6 +101,23 @@ public struct LeastSquares: Sendable {
     return result
   }
 
+  /// R⁻ᵀ S x of each row x of a matrix with a column for each kept one, a row each.
+  ///
+  /// In these coordinates XᵀX is the identity: their square length is xᵀ (XᵀX)⁻¹ x.
+  func coordinates(of rows: Matrix) -> Matrix {
+    var result = Matrix(rows: rows.rows, columns: rows.columns)
+    guard rows.rows > 0, rows.columns > 0 else { return result }
+    let parts = Pieces.map(rows.rows, of: 1 << 10) { start, count in
+      (start..<start + count).flatMap { row in
+        solver.halfSolve((0..<rows.columns).map { rows[row, $0] })
+      }
+    }
+    for (place, number) in parts.joined().enumerated() {
+      result[place / rows.columns, place % rows.columns] = number
+    }
+    return result
+  }
+
   /// xᵀ (XᵀX)⁻¹ x: the variance of a fitted value at x, in units of the residual variance.
   ///
   /// `x` has one element for each kept column.

@@ -16,9 +16,13 @@ public struct Regression: Sendable, Equatable {
   public init(_ text: String) throws(FormulaError) { formula = try Formula(text) }
 
   /// Fits by ordinary least squares; an offset is subtracted from the response.
-  public func fit(_ table: Table) throws(RegressionError) -> Fit {
+  ///
+  /// Lags go by the order of the rows, or within the groups of a panel by its time.
+  public func fit(
+    _ table: Table, panel: ModelFrame.Panel? = nil
+  ) throws(RegressionError) -> Fit {
     if let effect = formula.effects.first { throw .absorbed(effect.description) }
-    return Fit(try ModelFrame(formula, table))
+    return Fit(try ModelFrame(formula, table, panel: panel))
   }
 
   /// The largest size of a number in a regression; beyond it sums of squares overflow.
@@ -45,6 +49,12 @@ public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible
   case tooManyDummies(String, columns: Int, rows: Int)
   /// Polynomials need so many different numbers, and the column has fewer.
   case tooFewValues(String, needed: Int)
+  /// A row to be predicted has a level that none of the rows fitted had.
+  case unknownLevel(String, at: Place, available: [String])
+  /// A group of a panel has a period twice, so that a lag could be either.
+  case repeatedPeriod(Double, group: String, first: Place, at: Place)
+  /// A period of a panel is no whole number, so that none is one before it.
+  case notAWholePeriod(Double, at: Place)
   /// Two terms make columns of the same name.
   case repeatedColumn(String)
   /// An effect stands after `|`, which ordinary least squares does not absorb.
@@ -75,6 +85,17 @@ public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible
         + "factor by writing it after '|'"
     case .tooFewValues(let term, let needed):
       "\(term) needs \(needed) different numbers in the rows that are used"
+    case .unknownLevel(let level, let place, let available):
+      "\(place): '\(Suggestion.excerpt(level))' is no level of the rows that were fitted"
+        + Suggestion.text(for: level, among: available)
+        + "; the levels are \(Suggestion.list(available))"
+    case .repeatedPeriod(_, let group, let first, let place):
+      "\(place): this period"
+        + (group.isEmpty ? "" : " of '\(Suggestion.excerpt(group))'")
+        + " stands already in \(first.file == nil ? "row" : "line") \(first.line), so a lag could be "
+        + "either; name every column that tells groups apart"
+    case .notAWholePeriod(let period, let place):
+      "\(place): lags count periods in whole numbers, and \(NumberText.full(period)) is none"
     case .repeatedColumn(let name):
       "two terms make a column '\(name)'; leave one of them out"
     case .absorbed(let effect):

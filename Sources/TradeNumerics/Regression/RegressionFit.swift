@@ -225,16 +225,15 @@ extension Regression.Fit {
         }
       }
     }
-    let groups = clusters.map(\.levels.count).min() ?? 1
     return Estimates(
       names: coefficients.map(\.name), values: coefficients.map(\.estimate),
       standardErrors: errors,
-      degreesOfFreedom: kind == .cluster ? groups - 1 : degreesOfFreedom)
+      degreesOfFreedom: inferenceDegrees(kind, clusters: clusters))
   }
 
   /// The covariance of the kept coefficients, in the order of `leastSquares.kept`.
   ///
-  /// `nil` without degrees of freedom, and for clusters where there is none or only one.
+  /// `nil` where it is undefined: `whyNoCovariance` says why.
   public func covariance(
     _ kind: Covariance, clusters: [Factor] = [], smallSample: SmallSample = .standard
   ) -> Matrix? {
@@ -259,7 +258,12 @@ extension Regression.Fit {
       let size = x.reduce(0) { max($0, abs($1)) }.binade
       return size > 0 ? size : 1
     }
-    guard degreesOfFreedom > 0 else { return nil }
+    let leverages =
+      [.hc2, .hc3].contains(kind) && degreesOfFreedom > 0
+      ? leverage : [Double](repeating: 0, count: count)
+    guard whyNoCovariance(kind, clusters: clusters, leverages: leverages) == nil else {
+      return nil
+    }
     var columns = leastSquares.kept.map { frame.matrix.column($0) }
     let sizes = columns.map(binade)
     for place in columns.indices { columns[place] = columns[place].map { $0 / sizes[place] } }
@@ -267,7 +271,7 @@ extension Regression.Fit {
     let sandwich = Sandwich(
       influence: leastSquares.influence(of: Matrix(columns: columns), units: sizes),
       residuals: leastSquares.residuals.map { $0 / residualSize },
-      leverages: [.hc2, .hc3].contains(kind) ? leverage : [Double](repeating: 0, count: count))
+      leverages: leverages)
     return sandwich.covariance(kind, clusters: clusters, smallSample).map {
       ($0, sizes.map { residualSize / $0 })
     }

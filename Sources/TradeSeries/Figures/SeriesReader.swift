@@ -19,7 +19,10 @@ public struct SeriesReader: Sendable {
   public init() {}
 
   private static let separator: Character = "\u{1F}"
-  static let timeNames = ["period", "year", "time", "time_period", "date", "month", "quarter"]
+  /// The names, in small letters, that a column of periods is found by.
+  public static let timeNames = [
+    "period", "year", "time", "time_period", "date", "month", "quarter",
+  ]
   static let valueNames = [
     "value", "turnover", "obs_value", "primaryvalue", "amount", "export", "exports", "import",
     "imports",
@@ -28,7 +31,7 @@ public struct SeriesReader: Sendable {
   /// The series in the table, in the order in which they first appear.
   ///
   /// The rows of one series are in order of time; a period that is passed over becomes a gap, and a
-  /// column called `qualifier` marks the values. A series without any value is left out. Throws
+  /// column called `qualifier` marks the values: of one between two bounds the lower counts. A series without any value is left out. Throws
   /// where a column cannot be found, a cell cannot be read, the order is broken or nothing is left.
   public func series(in table: Table) throws(SeriesError) -> [Series] {
     let file = table.origin?.file
@@ -37,16 +40,15 @@ public struct SeriesReader: Sendable {
     let valueColumn = try valueColumn(in: table, besides: timeColumn)
     let times: [String?]
     let numbers: [Double?]
-    let marks: [String?]?
     do throws(TableError) {
       times = try table.texts(timeColumn)
       numbers = try table.numbers(valueColumn)
-      marks = table.firstColumn("qualifier") == nil ? nil : try table.texts("qualifier")
       for name in by { groups.append(try table.texts(name).map { $0 ?? "" }) }
     } catch {
       throw .table(error)
     }
 
+    let marks = try ValueMarks(of: valueColumn, in: table)
     let unit = unit ?? commonUnit(of: table)
     var order: [String] = []
     var builders: [String: Builder] = [:]
@@ -59,7 +61,7 @@ public struct SeriesReader: Sendable {
       if builders[key] == nil { order.append(key) }
       let period = try period(times[row], at: table.place(row: row, column: timeColumn))
       try builders[key, default: Builder()].append(
-        period, numbers[row], try qualifier(marks?[row], table, row),
+        period, numbers[row], marks.qualifiers[row], isBetween: marks.uppers[row] != nil,
         at: table.place(row: row, column: timeColumn))
     }
     var result: [Series] = []
@@ -75,16 +77,6 @@ public struct SeriesReader: Sendable {
     }
     guard !result.isEmpty else { throw .empty(file ?? valueColumn) }
     return result
-  }
-
-  private func qualifier(
-    _ text: String?, _ table: Table, _ row: Int
-  ) throws(SeriesError) -> Qualifier {
-    guard let text else { return .exact }
-    guard let qualifier = Qualifier(rawValue: text), qualifier != .undetermined else {
-      throw .unknownQualifier(text, at: table.place(row: row, column: "qualifier"))
-    }
-    return qualifier
   }
 
   private func period(_ text: String?, at place: Place) throws(SeriesError) -> Period {
@@ -126,7 +118,8 @@ public struct SeriesReader: Sendable {
     if let name = value ?? table.name(among: Self.valueNames) { return name }
     // A column that holds text only is no candidate; one with a number in it may have a fault that
     // the reader should hear of.
-    let taken = Set(by + [time, "qualifier"])
+    let marks = table.firstColumn("qualifier") == nil ? [] : ["qualifier", "upper"]
+    let taken = Set(by + [time] + marks)
     let others = table.names.filter { !taken.contains($0) }
     let numeric = others.count == 1 ? others : others.filter { table.isNumeric($0) }
     guard numeric.count == 1 else {
@@ -152,11 +145,13 @@ private struct Builder {
   private var start: Period?
   private var values: [Double?] = []
   private var qualifiers: [Qualifier] = []
+  /// How many values lie between two bounds.
+  private var between = 0
 
   var hasValue: Bool { values.contains { $0 != nil } }
 
   mutating func append(
-    _ period: Period, _ value: Double?, _ qualifier: Qualifier, at place: Place
+    _ period: Period, _ value: Double?, _ qualifier: Qualifier, isBetween: Bool, at place: Place
   ) throws(SeriesError) {
     if let start {
       let last = start.advanced(by: values.count - 1)
@@ -185,11 +180,18 @@ private struct Builder {
     }
     values.append(value)
     qualifiers.append(qualifier)
+    if isBetween { between += 1 }
   }
 
   func series(_ name: String, unit: Unit, season: Int?) throws(SeriesError) -> Series {
     guard let start else { throw .empty(name) }
-    return try Series(
+    var series = try Series(
       name, unit: unit, start: start, values: values, qualifiers: qualifiers, season: season)
+    if between > 0 {
+      series.notes.append(
+        "\(between) \(between == 1 ? "value" : "values") between two bounds: taken as more than "
+          + "the lower")
+    }
+    return series
   }
 }
