@@ -82,7 +82,7 @@ public struct BilateralReport: Sendable {
     if let rate = growth.steps.last?.rate { text += " (\(rate.percentText) on the year before)" }
     text +=
       ". For \(next.period) the forecast is \(NumberText.fixed(next.mean, digits: 0)); with "
-      + "\(NumberText.full((level * 1e6).rounded() / 1e4)) % probability it will lie between "
+      + "\(NumberText.percentage(level)) % probability it will lie between "
       + "\(NumberText.fixed(interval.lowerBound, digits: 0)) and "
       + "\(NumberText.fixed(interval.upperBound, digits: 0))."
     let toDate = ledger.entries.filter { entry in

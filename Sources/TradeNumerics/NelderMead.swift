@@ -6,17 +6,17 @@
 ///
 /// Reference: Nelder & Mead, "A simplex method for function minimization", *The Computer Journal*
 /// 7 (1965).
-public struct NelderMead: Sendable {
+package struct NelderMead: Sendable {
   /// Stops when the values at the corners differ by less than this part of their size.
-  public var tolerance = 1e-10
+  package var tolerance = 1e-10
   /// Stops after so many evaluations.
-  public var evaluationLimit = 4000
+  package var evaluationLimit = 4000
 
   /// A search with the usual tolerance and limit, which may be changed before it begins.
-  public init() {}
+  package init() {}
 
   /// The best point found from `start`, whose first step along each axis is `steps`.
-  public func minimum(
+  package func minimum(
     from start: [Double], steps: [Double], lower: [Double], upper: [Double],
     of objective: ([Double]) -> Double
   ) -> (point: [Double], value: Double) {

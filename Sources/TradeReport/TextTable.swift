@@ -149,6 +149,9 @@ struct TextTable {
     case .signedPoints(let digits):
       return signed(NumberText.fixed(100 * number, digits: digits))
     case .significant(let digits): return NumberText.significant(number, digits: digits)
+    case .mixed(let digits):
+      return number == number.rounded()
+        ? NumberText.fixed(number, digits: 0) : NumberText.significant(number, digits: digits)
     }
   }
 

@@ -26,6 +26,8 @@ public struct Column: Sendable, Equatable {
     case signedPoints(Int)
     /// So many significant digits, for estimates of any size.
     case significant(Int)
+    /// Whole numbers whole and others as `significant`, where counts and measures share a column.
+    case mixed(Int)
   }
 
   /// What files and code call the column.

@@ -8,6 +8,11 @@ public enum NumberText {
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
+  /// A probability or share in per cent, without the digits that rounding leaves: `95`, `99.9`.
+  public static func percentage(_ fraction: Double) -> String {
+    full((fraction * 1e6).rounded() / 1e4)
+  }
+
   /// A fixed number of decimals, thousands grouped by a space; never `-0.0`.
   public static func fixed(_ number: Double, digits: Int, grouped: Bool = true) -> String {
     guard number.isFinite, abs(number) < 1e15 else {

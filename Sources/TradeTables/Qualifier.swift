@@ -75,12 +75,12 @@ extension Qualifier {
   ///
   /// From strong to weak: exact, preliminary, estimated, mirror, about. Bounds are not ranked here;
   /// interval arithmetic decides them.
-  public static func weaker(_ first: Qualifier, _ second: Qualifier) -> Qualifier {
+  package static func weaker(_ first: Qualifier, _ second: Qualifier) -> Qualifier {
     first.weakness >= second.weakness ? first : second
   }
 
   /// The place in the order of `weaker`.
-  public var weakness: Int {
+  package var weakness: Int {
     switch self {
     case .exact: 0
     case .preliminary: 1

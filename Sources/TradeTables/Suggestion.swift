@@ -1,7 +1,7 @@
 /// "Did you mean": the nearest of the words that would have been right.
-public enum Suggestion {
+package enum Suggestion {
   /// The candidate within a third of its length, by insertions, deletions, changes and swaps.
-  public static func nearest(to word: String, among candidates: [String]) -> String? {
+  package static func nearest(to word: String, among candidates: [String]) -> String? {
     let limit = max(1, min(word.count, 24) / 3)
     return
       candidates
@@ -11,18 +11,18 @@ public enum Suggestion {
   }
 
   /// ` (did you mean 'turnover'?)`, or nothing.
-  public static func text(for word: String, among candidates: [String]) -> String {
+  package static func text(for word: String, among candidates: [String]) -> String {
     nearest(to: word, among: candidates).map { " (did you mean '\($0)'?)" } ?? ""
   }
 
   /// Names for a message, cut after a dozen.
-  public static func list(_ names: [String]) -> String {
+  package static func list(_ names: [String]) -> String {
     let shown = names.prefix(12).map { excerpt($0) }.joined(separator: ", ")
     return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
   }
 
   /// The beginning of a text that may be long or hold control characters.
-  public static func excerpt(_ text: String) -> String {
+  package static func excerpt(_ text: String) -> String {
     let start = text.prefix(40)
     let clean = String(
       start.map { character -> Character in

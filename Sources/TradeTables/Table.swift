@@ -115,13 +115,6 @@ extension Table {
         Origin(file: origin.file, lines: rows.map { origin.lines[$0] })
       })
   }
-
-  /// The same table with only these columns, in this order.
-  public func selecting(_ names: [String]) throws(TableError) -> Table {
-    var chosen: [Column] = []
-    for name in names { chosen.append(try column(name)) }
-    return Table(chosen, origin: origin)
-  }
 }
 
 extension Table {

@@ -3,8 +3,8 @@
 /// A large file is mostly cells: as bytes with their ends they take a fraction of what as many
 /// strings would, and numbers are read from them without making a string first.
 public struct TextCells: Sendable, Equatable {
-  private var bytes: [UInt8]
-  private var ends: [UInt32]
+  private(set) var bytes: [UInt8]
+  private(set) var ends: [UInt32]
 
   /// No cells.
   public init() { (bytes, ends) = ([], []) }

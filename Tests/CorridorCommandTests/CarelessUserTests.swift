@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import TradeTables
+import TradeTestSupport
 
 @testable import CorridorCommand
 

@@ -1,4 +1,5 @@
 import Testing
+import TradeTestSupport
 
 @testable import CorridorCommand
 

@@ -193,4 +193,12 @@ import TradeTestSupport
     #expect(try outcome.numbers("value")[place].isClose(to: expected, tolerance: 1e-12))
     #expect(!outcome.text.contains("nan"))
   }
+
+  @Test func `counts among the measures of fit print as whole numbers`() {
+    let words = ["turnover ~ year", "--from", "2013", "--until", "2017", "--summary"]
+    let lines = Program.run(["regress"] + words).text.split(separator: "\n")
+    let degrees = lines.first { $0.contains("degrees_of_freedom") }
+    #expect(degrees?.hasSuffix(" 3") == true)
+    #expect(!lines.contains { $0.hasSuffix(".00000") })
+  }
 }

@@ -1,5 +1,6 @@
 import Testing
 import TradeTables
+import TradeTestSupport
 
 @testable import CorridorCommand
 

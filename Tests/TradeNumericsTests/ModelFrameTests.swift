@@ -3,20 +3,7 @@ import TradeNumerics
 import TradeTables
 import TradeTestSupport
 
-@Suite struct ModelFrameTests {
-  private func frame(_ formula: String, _ columns: Column...) throws -> ModelFrame {
-    try ModelFrame(Formula(formula), Table(columns))
-  }
-
-  private func error(_ formula: String, _ columns: Column...) throws -> RegressionError? {
-    let formula = try Formula(formula)
-    return #expect(throws: RegressionError.self) { try ModelFrame(formula, Table(columns)) }
-  }
-
-  private let y = Column.number("y", [1, 2, 3, 4])
-  private let x = Column.number("x", [2, 3, 5, 7])
-  private let region = Column.text("region", ["EU", "CIS", "EU", "ASEAN"])
-
+@Suite struct ModelFrameTests: FrameSetup {
   // MARK: Against R
 
   /// One formula of model_matrix.R with the columns that R made of it.

@@ -73,6 +73,24 @@ import TradeTestSupport
     #expect(text(table, ascii: true).contains("\n2026    561.2   98.0 - 1 204.5\n"))
   }
 
+  @Test func `counts stay whole among measures`() {
+    let table = Table(
+      .number("value", [23, 139.82651, 1_000_000, -0.25, 0], style: .mixed(5)))
+    #expect(
+      text(table) == """
+        Trade
+
+            value
+        ─────────
+               23
+           139.83
+        1 000 000
+         -0.25000
+                0
+
+        """)
+  }
+
   @Test func `every style prints its way`() {
     let numbers = [0, 1234.5678, -0.25]
     let table = Table(

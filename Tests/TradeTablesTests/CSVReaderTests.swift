@@ -1,5 +1,6 @@
 import Testing
 import TradeTables
+import TradeTestSupport
 
 @Suite struct CSVReaderTests {
   private func read(_ text: String) throws -> Table { try read(Array(text.utf8)) }

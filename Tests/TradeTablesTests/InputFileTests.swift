@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import TradeTables
+import TradeTestSupport
 
 @Suite struct InputFileTests {
   /// Below, at and above the size of the blocks that a file is read in.

@@ -145,4 +145,12 @@ import TradeTestSupport
     let power = Double("1e\(Int(whole))") ?? .nan
     return power * (1 + 9 * (exponent - whole))
   }
+
+  @Test func `a fraction in per cent has no digits of rounding`() {
+    #expect(NumberText.percentage(0.95) == "95")
+    #expect(NumberText.percentage(0.07) == "7")
+    #expect(NumberText.percentage(0.999) == "99.9")
+    #expect(NumberText.percentage(2.0 / 3) == "66.6667")
+    #expect(NumberText.percentage(0) == "0")
+  }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import TradeTables
+import TradeTestSupport
 
 @Suite struct OutputFileTests {
   private let old = "old,text\n1,2\n"

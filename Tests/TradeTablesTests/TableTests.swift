@@ -28,7 +28,6 @@ import TradeTables
     #expect(throws: error) { try table.column("vaule") }
     #expect(throws: error) { try table.texts("vaule") }
     #expect(throws: error) { try table.numbers("vaule") }
-    #expect(throws: error) { try table.selecting(["period", "vaule"]) }
     #expect(throws: TableError.noSuchColumn("b", available: ["a"], file: nil)) {
       try Table(.number("a", [1])).column("b")
     }
@@ -92,13 +91,6 @@ import TradeTables
     #expect(part.place(row: 1) == Place(file: "trade.csv", line: 6))
     #expect(table.filtered { _ in true } == table)
     #expect(table.filtered { _ in false }.rowCount == 0)
-  }
-
-  @Test func `selects columns in the order given`() throws {
-    let part = try table.selecting(["rank", "period"])
-    #expect(part.names == ["rank", "period"])
-    #expect(part.origin == table.origin)
-    #expect(try table.selecting(table.names) == table)
   }
 
   @Test func `a table is its own table`() {

@@ -50,7 +50,7 @@ extension Forecast {
           outer: point.intervals.last ?? point.mean...point.mean)
       },
       intervalNames: Set([levels.first, levels.last].compactMap { $0 }).sorted().map {
-        "\(NumberText.full(($0 * 1e6).rounded() / 1e4)) %"
+        "\(NumberText.percentage($0)) %"
       })
   }
 

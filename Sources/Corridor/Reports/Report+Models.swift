@@ -21,7 +21,7 @@ extension Report {
         Table(
           .text("model", rows.map(\.0), heading: "Model"),
           .text("statistic", rows.map(\.1), heading: "Statistic"),
-          .number("value", rows.map(\.2), heading: "Value", style: .significant(7)))))
+          .number("value", rows.map(\.2), heading: "Value", style: .mixed(7)))))
   }
 
   /// Several models, a row for each term that any of them has, in the order of first appearance.
@@ -106,10 +106,7 @@ extension Report.Model {
   /// A censored regression.
   public init(_ fit: CensoredRegression.Fit, _ formula: Formula) {
     title = "\(formula), \(fit.distribution.rawValue) with bounds as bounds"
-    let rows = fit.coefficients + [fit.logScale]
-    estimates = Estimates(
-      names: rows.map(\.name), values: rows.map(\.estimate),
-      standardErrors: rows.map(\.standardError), degreesOfFreedom: nil)
+    estimates = fit.estimates
     summary =
       "n = \(fit.counts.total), log likelihood = "
       + NumberText.significant(fit.logLikelihood, digits: 6)

@@ -92,6 +92,14 @@ extension CensoredRegression.Fit {
     Coefficient(name: "log(scale)", estimate: log(scale), standardError: logScaleStandardError)
   }
 
+  /// The coefficients and, last, ln σ; tests and intervals use the normal distribution.
+  public var estimates: Estimates {
+    let terms = coefficients + [logScale]
+    return Estimates(
+      names: terms.map(\.name), values: terms.map(\.estimate),
+      standardErrors: terms.map(\.standardError), degreesOfFreedom: nil)
+  }
+
   /// Turns the maximum for orthogonal columns and responses in a unit into what the user asked for.
   ///
   ///     dβ = unit · s · S T⁻¹ dγ,    d ln σ = −dθ      at γ = 0, θ = 1
@@ -199,22 +207,7 @@ extension CensoredRegression.Fit: TableConvertible {
 
   /// The same with intervals of another level, whose percentage is in the names.
   public func table(level: Double) -> Table {
-    let rows = coefficients + [logScale]
-    let intervals = rows.map { $0.interval(level: level) }
-    let percent = NumberText.full((level * 1e6).rounded() / 1e4)
-    return Table(
-      .text("term", rows.map(\.name)),
-      .number("estimate", rows.map(\.estimate), style: .significant(6)),
-      .number(
-        "std_error", rows.map(\.standardError), heading: "std. error", style: .significant(5)),
-      // A test of ln σ = 0 would mean nothing: it depends on the unit.
-      .number("t", coefficients.map(\.z) + [nil], heading: "z", style: .decimal(2)),
-      .number("p", coefficients.map(\.p) + [nil], style: .significant(3)),
-      .number(
-        "lower_\(percent)", intervals.map(\.lowerBound), heading: "\(percent) % interval",
-        style: .significant(5), upper: "upper_\(percent)"),
-      .number(
-        "upper_\(percent)", intervals.map(\.upperBound), heading: "upper \(percent) %",
-        style: .significant(5)))
+    // A test of ln σ = 0 would mean nothing: it depends on the unit.
+    estimates.table(level: level, tested: coefficients.count)
   }
 }

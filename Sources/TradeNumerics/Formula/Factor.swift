@@ -14,30 +14,20 @@ public struct Factor: Sendable, Equatable {
 
   /// Finds and sorts the levels of a column.
   public init(_ name: String, _ values: [String]) {
-    var found: [String: Int32] = [:]
-    var order: [String] = []
-    var codes: [Int32] = []
-    codes.reserveCapacity(values.count)
-    var last: (text: String, code: Int32)?
-    for value in values {
-      // Files are often sorted, and then most rows repeat the one above.
-      if let last, last.text == value {
-        codes.append(last.code)
-        continue
-      }
-      let code = found[value] ?? Int32(order.count)
-      if code == order.count {
-        found[value] = code
-        order.append(value)
-      }
-      codes.append(code)
-      last = (value, code)
-    }
-    let sorted = Factor.sorted(order)
-    var rank = [Int32](repeating: 0, count: order.count)
-    for (place, text) in sorted.enumerated() { rank[Int(found[text] ?? 0)] = Int32(place) }
+    self.init(name, ColumnLevels(values), rows: values.indices)
+  }
+
+  /// The levels that a column has in some of its rows, of which none is missing.
+  init(_ name: String, _ column: ColumnLevels, rows: some Collection<Int>) {
+    var codes = rows.map { column.codes[$0] }
+    var isUsed = [Bool](repeating: false, count: column.texts.count)
+    for code in codes { isUsed[Int(code)] = true }
+    let places = isUsed.indices.filter { isUsed[$0] }
+    let sorted = Factor.sorted(places.map { (text: column.texts[$0], place: $0) })
+    var rank = [Int32](repeating: 0, count: isUsed.count)
+    for (level, place) in sorted.map(\.place).enumerated() { rank[place] = Int32(level) }
     for row in codes.indices { codes[row] = rank[Int(codes[row])] }
-    self.init(name: name, levels: sorted, codes: codes)
+    self.init(name: name, levels: sorted.map(\.text), codes: codes)
   }
 
   /// A factor whose rows have been coded already; every code is the place of a level.
@@ -49,10 +39,13 @@ public struct Factor: Sendable, Equatable {
     self.codes = codes
   }
 
-  private static func sorted(_ texts: [String]) -> [String] {
-    let numbers = texts.compactMap { NumberText.number($0) }
-    guard numbers.count == texts.count else { return texts.sorted() }
-    return zip(numbers, texts).sorted { $0 < $1 }.map(\.1)
+  /// Texts with their places, in the order of the texts, or of the numbers where each is one.
+  private static func sorted(
+    _ texts: [(text: String, place: Int)]
+  ) -> [(text: String, place: Int)] {
+    let numbers = texts.compactMap { NumberText.number($0.text) }
+    guard numbers.count == texts.count else { return texts.sorted { $0.text < $1.text } }
+    return zip(numbers, texts).sorted { ($0.0, $0.1.text) < ($1.0, $1.1.text) }.map(\.1)
   }
 
   /// Both columns at once: a level for each pair of levels that occurs, by the first, then the second.

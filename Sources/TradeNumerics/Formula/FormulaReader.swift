@@ -45,7 +45,7 @@ struct FormulaReader {
   private var panelRows: PanelRows?
   private var columns: [String: RowValues] = [:]
   private var isWords: [String: Bool] = [:]
-  private var levels: [String: [String?]] = [:]
+  private var levels: [String: ColumnLevels] = [:]
 
   /// Without a panel, lags go by the order of the rows.
   init(_ table: Table, panel: ModelFrame.Panel? = nil) {
@@ -114,27 +114,18 @@ struct FormulaReader {
   ///
   /// A column of numbers with a word among them is no factor but a fault, which reading it as
   /// numbers will name.
-  private func isText(_ name: String) throws(RegressionError) -> Bool {
+  private mutating func isText(_ name: String) throws(RegressionError) -> Bool {
     guard case .text(let cells) = try values(of: name) else { return false }
-    var hasWord = false
-    for case let cell? in cells where !NumberText.isMissing(cell) {
-      guard NumberText.number(cell) == nil else { return false }
-      hasWord = true
-    }
-    return hasWord
+    // Most columns of numbers are told by their first cell.
+    let first = cells.lazy.compactMap(\.self).first { !NumberText.isMissing($0) }
+    guard let first, NumberText.number(first) == nil else { return false }
+    return try levels(name).areWords
   }
 
   /// The level in every row; `nil` where it is missing.
-  ///
-  /// `NA` is a level among words (Namibia, North America) and missing among numbers.
-  mutating func levels(_ name: String) throws(RegressionError) -> [String?] {
+  mutating func levels(_ name: String) throws(RegressionError) -> ColumnLevels {
     if let known = levels[name] { return known }
-    let found: [String?] =
-      switch try values(of: name) {
-      // Adding zero makes −0 the same level as 0.
-      case .number(let cells): cells.map { $0.map { NumberText.full($0 + 0) } }
-      case .text(let cells): Self.levels(Array(cells))
-      }
+    let found = ColumnLevels(try values(of: name))
     levels[name] = found
     return found
   }
@@ -145,22 +136,6 @@ struct FormulaReader {
     case .number(let cells): cells.map { $0.map { NumberText.full($0 + 0) } }
     case .text(let cells): Array(cells)
     }
-  }
-
-  private static func levels(_ cells: [String?]) -> [String?] {
-    guard cells.contains(where: isMark) else { return cells }
-    let hasWords = cells.contains { cell in
-      cell.map { !NumberText.isMissing($0) && NumberText.number($0) == nil } ?? false
-    }
-    return cells.map { isMark($0) && !(hasWords && $0 == "NA") ? nil : $0 }
-  }
-
-  /// Whether a cell that is there says that there is no value.
-  static func isMark(_ cell: String?) -> Bool {
-    guard let cell, cell.utf8.count <= 4 else { return false }
-    // Most cells are done with here: every mark begins with one of these.
-    guard let first = cell.utf8.first else { return true }
-    return "nN.:".utf8.contains(first) && NumberText.isMissing(cell)
   }
 
   private func values(of name: String) throws(RegressionError) -> Column.Values {

@@ -13,7 +13,7 @@ extension FrameSources {
     let known = LevelIndex(encoding.levels(of: name))
     return try reader.levelTexts(name).map { text in
       guard let text else { return true }
-      return FormulaReader.isMark(text) && known.place(of: text) == nil
+      return ColumnLevels.isMark(text) && known.place(of: text) == nil
     }
   }
 

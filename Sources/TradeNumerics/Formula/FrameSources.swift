@@ -202,16 +202,11 @@ struct FrameSources {
 
   /// A column as a factor on some of its rows; a missing level throws.
   static func factor(
-    _ name: String, _ levels: [String?], _ rows: [Int], _ table: Table
+    _ name: String, _ levels: ColumnLevels, _ rows: [Int], _ table: Table
   ) throws(RegressionError) -> Factor {
-    var values: [String] = []
-    values.reserveCapacity(rows.count)
-    for row in rows {
-      guard let level = levels[row] else {
-        throw .table(.missingValue(at: table.place(row: row, column: name)))
-      }
-      values.append(level)
+    if let row = rows.first(where: { levels.codes[$0] < 0 }) {
+      throw .table(.missingValue(at: table.place(row: row, column: name)))
     }
-    return Factor(name, values)
+    return Factor(name, levels, rows: rows)
   }
 }

@@ -39,7 +39,7 @@ struct PanelRows {
   /// Numbers the groups and finds the periods; a period that a group has twice throws.
   init(_ panel: ModelFrame.Panel, _ reader: inout FormulaReader) throws(RegressionError) {
     let table = reader.table
-    var groups: [[String?]] = []
+    var groups: [ColumnLevels] = []
     for name in panel.group { groups.append(try reader.levels(name)) }
     let times = try reader.values(.column(panel.time))
     var places: [[String]: Int] = [:]

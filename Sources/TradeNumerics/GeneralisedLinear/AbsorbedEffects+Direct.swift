@@ -68,7 +68,7 @@ extension AbsorbedEffects {
     }
     let size = sizes.reduce(0, +)
     let count = count
-    let tables = chunks(for: size).map { rows -> Buffer<Double> in
+    let tables = pieces(for: size).map { rows -> Buffer<Double> in
       let table = Buffer(repeating: 0.0, count: size)
       for (pair, effects) in pairs.enumerated() {
         let (first, second) = effects

@@ -13,14 +13,14 @@ extension AbsorbedEffects {
     tolerance: Double
   ) -> [SIMD4<Double>] {
     let width = variables.width
-    let chunks = chunks(for: total * width * 4)
-    let scratch = (0..<chunks.count).map { _ in
+    let pieces = pieces(for: total * width * 4)
+    let scratch = (0..<pieces.count).map { _ in
       Buffer(repeating: SIMD4<Double>.zero, count: total * width)
     }
     var descent = Descent(sums, variables, tolerance: tolerance)
     var steps = 0
     while descent.isActive, steps < Self.longestIteration {
-      descent.step(along: product(descent.direction, width, weights, scratch, chunks))
+      descent.step(along: product(descent.direction, width, weights, scratch, pieces))
       steps += 1
     }
     return descent.gamma
@@ -32,11 +32,11 @@ extension AbsorbedEffects {
   /// A p, in the first scratch table.
   private func product(
     _ direction: [SIMD4<Double>], _ width: Int, _ weights: Buffer<Double>,
-    _ scratch: [Buffer<SIMD4<Double>>], _ chunks: RowChunks
+    _ scratch: [Buffer<SIMD4<Double>>], _ pieces: Pieces
   ) -> Buffer<SIMD4<Double>> {
     let count = count
-    chunks.perform { chunk, rows in
-      let own = scratch[chunk]
+    pieces.perform { piece, rows in
+      let own = scratch[piece]
       let table = own.start
       table.update(repeating: .zero, count: own.count)
       direction.withUnsafeBufferPointer { direction in

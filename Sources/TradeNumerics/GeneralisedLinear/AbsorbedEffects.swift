@@ -89,16 +89,16 @@ final class AbsorbedEffects: Sendable {
   }
 
   /// How the rows are cut where every piece needs its own table of so many numbers.
-  func chunks(for tableSize: Int) -> RowChunks {
-    RowChunks(rows: rows, atMost: max(2, min(8, 2_000_000 / max(tableSize, 1))))
+  func pieces(for tableSize: Int) -> Pieces {
+    Pieces(rows, atMost: max(2, min(8, 2_000_000 / max(tableSize, 1))))
   }
 
   func levelSums(
     _ variables: WorkingVariables, _ weights: Buffer<Double>
   ) -> LevelSums {
     let (width, total, count) = (variables.width, total, count)
-    let chunks = chunks(for: total * width * 4)
-    let tables = chunks.map { rows -> (sums: Buffer<SIMD4<Double>>, squares: [SIMD4<Double>]) in
+    let pieces = pieces(for: total * width * 4)
+    let tables = pieces.map { rows -> (sums: Buffer<SIMD4<Double>>, squares: [SIMD4<Double>]) in
       let table = Buffer(repeating: SIMD4<Double>.zero, count: total * width)
       var squares = [SIMD4<Double>](repeating: .zero, count: width)
       for row in rows {
@@ -133,7 +133,7 @@ final class AbsorbedEffects: Sendable {
   ) {
     let (width, count) = (variables.width, count)
     let (block, lane) = (variables.residualBlock, variables.residualLane)
-    RowChunks(rows: rows).perform { _, rows in
+    Pieces(rows).perform { _, rows in
       gamma.withUnsafeBufferPointer { gamma in
         for row in rows {
           let codes = codes.start + row * count

@@ -29,7 +29,7 @@ final class AbsorbedRegression: Sendable {
   }
 
   var rows: Int { variables.rows }
-  var chunks: RowChunks { RowChunks(rows: rows) }
+  var pieces: Pieces { Pieces(rows) }
 
   /// The same problem with only some of its regressors.
   func selecting(_ kept: [Int]) -> AbsorbedRegression {
@@ -55,7 +55,7 @@ final class AbsorbedRegression: Sendable {
   /// Adds X̃ δ to the step.
   func complete(_ delta: [Double]) {
     let (variables, step) = (variables, step)
-    chunks.perform { _, rows in
+    pieces.perform { _, rows in
       for row in rows {
         var sum = step.start[row]
         for column in 0..<delta.count { sum += variables[row, number: column] * delta[column] }
@@ -66,7 +66,7 @@ final class AbsorbedRegression: Sendable {
 
   private func norms() -> [Double] {
     let (variables, weights) = (variables, weights)
-    let parts = chunks.map { rows in
+    let parts = pieces.map { rows in
       var squares = [Double](repeating: 0, count: variables.count)
       for row in rows {
         for column in 0..<variables.count {

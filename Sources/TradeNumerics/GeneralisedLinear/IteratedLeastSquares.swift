@@ -124,7 +124,7 @@ final class IteratedLeastSquares {
     for column in delta.indices { coefficients[column] += delta[column] }
     let (eta, step, weights) = (eta, regression.step, regression.weights)
     let (response, family) = (response, family)
-    let parts = regression.chunks.map { rows -> (Double, Double, Double) in
+    let parts = regression.pieces.map { rows -> (Double, Double, Double) in
       var (squares, total, largest) = (0.0, 0.0, 0.0)
       for row in rows {
         let change = step.start[row]
@@ -148,7 +148,7 @@ final class IteratedLeastSquares {
   private func retreat(_ delta: [Double]) {
     for column in delta.indices { coefficients[column] -= delta[column] }
     let (eta, step) = (eta, regression.step)
-    regression.chunks.perform { _, rows in
+    regression.pieces.perform { _, rows in
       for row in rows {
         step.start[row] /= 2
         eta.start[row] -= step.start[row]
@@ -201,7 +201,7 @@ extension IteratedLeastSquares {
   ) -> Double {
     let (variables, weights) = (regression.variables, regression.weights)
     let (response, prior) = (response, prior)
-    return regression.chunks.map { rows -> Double in
+    return regression.pieces.map { rows -> Double in
       var loss = 0.0
       for row in rows {
         let weight = prior?.start[row] ?? 1

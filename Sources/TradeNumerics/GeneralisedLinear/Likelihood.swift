@@ -21,8 +21,8 @@ struct Likelihood: Sendable {
   ) -> (deviance: Double, value: Double, pearson: Double) {
     let (family, theta) = (model.family, model.theta)
     let (response, prior) = (model.response, model.prior)
-    let chunks = model.regression.chunks
-    let sums = chunks.map { rows -> SIMD4<Double> in
+    let pieces = model.regression.pieces
+    let sums = pieces.map { rows -> SIMD4<Double> in
       var sums = SIMD4<Double>.zero
       for row in rows {
         let (y, eta) = (response.start[row], predictor(row))
@@ -37,7 +37,7 @@ struct Likelihood: Sendable {
     // Of gaussian and gamma the likelihood needs the dispersion: deviance over total weight.
     let dispersion = sums[0] / sums[2]
     guard dispersion > 0 || !family.hasDispersion else { return (sums[0], .infinity, sums[1]) }
-    let value = chunks.map { rows -> Double in
+    let value = pieces.map { rows -> Double in
       var sum = 0.0
       for row in rows {
         sum +=
@@ -58,7 +58,7 @@ struct Likelihood: Sendable {
     guard let offset else { return constant }
     for _ in 0..<100 {
       let at = constant
-      let sums = model.regression.chunks.map { rows -> SIMD2<Double> in
+      let sums = model.regression.pieces.map { rows -> SIMD2<Double> in
         var sums = SIMD2<Double>.zero
         for row in rows {
           let working = family.working(

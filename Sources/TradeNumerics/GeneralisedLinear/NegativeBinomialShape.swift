@@ -48,7 +48,7 @@ struct NegativeBinomialShape: Sendable {
   private func derivatives(_ model: IteratedLeastSquares) -> (score: Double, information: Double) {
     let (response, eta, prior, theta) = (model.response, model.eta, model.prior, theta)
     let (psi, psi1) = (Digamma.value(theta), Digamma.derivative(theta))
-    let parts = model.regression.chunks.map { rows -> (Double, Double) in
+    let parts = model.regression.pieces.map { rows -> (Double, Double) in
       var (score, information) = (0.0, 0.0)
       for row in rows {
         let weight = prior?.start[row] ?? 1

@@ -55,7 +55,7 @@ struct Observations: Sendable {
   func regression(on sample: GeneralisedSample) -> AbsorbedRegression {
     let variables = WorkingVariables(rows: sample.rows.count, regressors: matrix.columns)
     let rows = sample.rows
-    RowChunks(rows: rows.count).perform { _, range in
+    Pieces(rows.count).perform { _, range in
       for column in 0..<matrix.columns {
         let start = column * matrix.rows
         for place in range {

@@ -1,75 +1,24 @@
 /// The triangle R of a tall matrix S [X r] = Q R, which stands for the whole matrix.
-///
-///     [R above; next rows] → R        block after block, then piece after piece
-///
-/// Householder reflections on blocks that fit the cache, so nothing as tall as the data is copied
-/// and the products XᵀX, which would square the condition, are never formed.
-///
-/// Reference: Demmel, Grigori, Hoemmen & Langou, "Communication-optimal parallel and sequential
-/// QR and LU factorizations" (2012).
 struct Triangle: Sendable {
-  /// The order: the number of regressors and one for the residual.
-  let order: Int
-  /// Column-major; what is below the diagonal is zero.
-  let elements: [Double]
+  /// R, zero below its diagonal.
+  private let upper: Matrix
 
   /// Reduces the rows of the variables, each multiplied by its scale.
   init(of variables: WorkingVariables, scales: @escaping @Sendable (Int) -> Double) {
     let order = variables.count
-    let parts = RowChunks(rows: variables.rows).map { rows in
-      Triangle.reduce(variables, rows, scales)
-    }
-    self.order = order
-    elements = parts.count == 1 ? parts[0] : Triangle.merge(parts, order: order)
-  }
-
-  subscript(row: Int, column: Int) -> Double { elements[column * order + row] }
-
-  private static func reduce(
-    _ variables: WorkingVariables, _ rows: Range<Int>, _ scales: (Int) -> Double
-  ) -> [Double] {
-    let order = variables.count
-    let height = max(256, 2 * order)
-    let block = Buffer(repeating: 0.0, count: (height + order) * order)
-    let work = Buffer(repeating: 0.0, count: 65 * order)
-    let tall = height + order
-    for start in Swift.stride(from: rows.lowerBound, to: rows.upperBound, by: height) {
-      let end = min(start + height, rows.upperBound)
-      for row in start..<end {
+    upper = TallTriangle.reduced(rows: variables.rows, columns: order) { rows, block, stride in
+      for row in rows {
         let scale = scales(row)
-        let target = block.start + order + (row - start)
-        for column in 0..<order { target[column * tall] = scale * variables[row, number: column] }
-      }
-      LAPACK.triangularise(
-        block.start, rows: order + (end - start), columns: order, stride: tall, work: work.start)
-      clearBelow(block.start, order: order, stride: tall)
-    }
-    return (0..<order * order).map { block.start[($0 / order) * tall + $0 % order] }
-  }
-
-  private static func merge(_ parts: [[Double]], order: Int) -> [Double] {
-    let tall = parts.count * order
-    let block = Buffer(repeating: 0.0, count: tall * order)
-    let work = Buffer(repeating: 0.0, count: 65 * order)
-    for (part, elements) in parts.enumerated() {
-      for place in 0..<order * order {
-        block.start[(place / order) * tall + part * order + place % order] = elements[place]
+        let target = block + (row - rows.lowerBound)
+        for column in 0..<order { target[column * stride] = scale * variables[row, number: column] }
       }
     }
-    LAPACK.triangularise(
-      block.start, rows: tall, columns: order, stride: tall, work: work.start)
-    clearBelow(block.start, order: order, stride: tall)
-    return (0..<order * order).map { block.start[($0 / order) * tall + $0 % order] }
   }
 
-  /// Sets the reflectors below the diagonal of the leading triangle to zero.
-  private static func clearBelow(
-    _ block: UnsafeMutablePointer<Double>, order: Int, stride: Int
-  ) {
-    for column in 0..<order {
-      for row in column + 1..<max(order, column + 1) { block[column * stride + row] = 0 }
-    }
-  }
+  /// The order: the number of regressors and one for the residual.
+  var order: Int { upper.columns }
+
+  subscript(row: Int, column: Int) -> Double { upper[row, column] }
 }
 
 extension Triangle {
@@ -131,25 +80,17 @@ extension Triangle {
   private static func removing(_ column: Int, from upper: Matrix) -> Matrix {
     let count = upper.columns - 1
     var result = Matrix(rows: count, columns: count)
-    let tail = Buffer(repeating: 0.0, count: (count + 1 - column) * (count - column))
+    var tail = Matrix(rows: count + 1 - column, columns: count - column)
     for target in 0..<count {
       let source = target < column ? target : target + 1
       for row in 0..<min(column, source + 1) { result[row, target] = upper[row, source] }
       guard target >= column else { continue }
-      for row in column...source {
-        tail.start[(target - column) * (count + 1 - column) + row - column] = upper[row, source]
-      }
+      for row in column...source { tail[row - column, target - column] = upper[row, source] }
     }
     guard column < count else { return result }
-    let work = Buffer(repeating: 0.0, count: 65 * count)
-    LAPACK.triangularise(
-      tail.start, rows: count + 1 - column, columns: count - column, stride: count + 1 - column,
-      work: work.start)
+    let reduced = LAPACK.upperTriangle(of: tail)
     for target in column..<count {
-      for row in column...target {
-        result[row, target] =
-          tail.start[(target - column) * (count + 1 - column) + row - column]
-      }
+      for row in column...target { result[row, target] = reduced[row - column, target - column] }
     }
     return result
   }

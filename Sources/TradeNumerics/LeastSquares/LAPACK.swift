@@ -31,21 +31,41 @@ enum LAPACK {
     return PivotedQR(factors: factors, tau: tau, pivots: pivots.map { Int($0) - 1 })
   }
 
-  /// R of A = Q R without pivoting, in the upper triangle of the first rows (`dgeqrf`).
+  /// R of A = Q R without pivoting, zero below its diagonal.
   static func upperTriangle(of matrix: Matrix) -> Matrix {
-    _ = setUp
-    var factors = matrix
-    var tau = [Double](repeating: 0, count: min(matrix.rows, matrix.columns))
-    let info = LAPACKE_dgeqrf(
-      LAPACK_COL_MAJOR, Int32(matrix.rows), Int32(matrix.columns), &factors.elements,
-      Int32(matrix.rows), &tau)
-    precondition(info == 0, "dgeqrf refused its argument \(-info)")
+    var block = matrix.elements
+    var work = [Double](repeating: 0, count: workSize(matrix.columns))
+    triangularise(
+      &block, rows: matrix.rows, columns: matrix.columns, stride: matrix.rows, work: &work)
     var triangle = Matrix(rows: matrix.columns, columns: matrix.columns)
     for column in 0..<matrix.columns {
-      for row in 0...column where row < matrix.rows { triangle[row, column] = factors[row, column] }
+      for row in 0..<min(column + 1, matrix.rows) {
+        triangle[row, column] = block[column * matrix.rows + row]
+      }
     }
     return triangle
   }
+
+  /// Replaces a column-major block of rows by its triangle R, zero below it as far as the rows on
+  /// top go, one for each column (`dgeqrf`).
+  static func triangularise(
+    _ block: UnsafeMutablePointer<Double>, rows: Int, columns: Int, stride: Int,
+    work: UnsafeMutablePointer<Double>
+  ) {
+    _ = setUp
+    let info = LAPACKE_dgeqrf_work(
+      LAPACK_COL_MAJOR, Int32(rows), Int32(columns), block, Int32(stride), work, work + columns,
+      Int32(64 * columns))
+    precondition(info == 0, "dgeqrf refused its argument \(-info)")
+    for column in 0..<columns {
+      for row in column + 1..<max(min(rows, columns), column + 1) {
+        block[column * stride + row] = 0
+      }
+    }
+  }
+
+  /// The numbers that `triangularise` needs to work with: `tau` and the workspace.
+  static func workSize(_ columns: Int) -> Int { 65 * columns }
 
   /// The upper triangle of XᵀX for some rows of a matrix (`dsyrk`).
   static func gram(_ matrix: Matrix, rows: Range<Int>) -> Matrix {
@@ -123,20 +143,6 @@ enum LAPACK {
       Int32(right.count))
     precondition(info == 0, "dtrtrs: argument \(-info) or a zero on the diagonal")
     return solution
-  }
-
-  /// Replaces the leading `columns` of a block of rows by its triangle R (`dgeqrf`).
-  ///
-  /// The block is column-major; `work` holds 65 numbers a column: `tau` and the workspace.
-  static func triangularise(
-    _ block: UnsafeMutablePointer<Double>, rows: Int, columns: Int, stride: Int,
-    work: UnsafeMutablePointer<Double>
-  ) {
-    _ = setUp
-    let info = LAPACKE_dgeqrf_work(
-      LAPACK_COL_MAJOR, Int32(rows), Int32(columns), block, Int32(stride), work, work + columns,
-      Int32(64 * columns))
-    precondition(info == 0, "dgeqrf refused its argument \(-info)")
   }
 
   /// The factors of Pᵀ A P = Uᵀ U of a symmetric matrix that may be singular (`dpstrf`).

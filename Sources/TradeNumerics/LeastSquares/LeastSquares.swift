@@ -72,24 +72,12 @@ public struct LeastSquares: Sendable {
   /// √ diag (XᵀX)⁻¹ for each kept column: standard errors in units of the residual deviation.
   public var standardErrorFactors: [Double] { solver.standardErrorFactors }
 
-  /// (XᵀX)⁻¹ of the kept columns.
-  public var inverseGram: Matrix {
-    var inverse = Matrix(rows: rank, columns: rank)
-    for column in 0..<rank {
-      var unit = [Double](repeating: 0, count: rank)
-      unit[column] = 1
-      let solved = solver.solveGram(unit)
-      for row in 0..<rank { inverse[row, column] = solved[row] }
-    }
-    return inverse
-  }
-
   /// (XᵀX)⁻¹ x of each row x of a matrix with a column for each kept one, a row each.
   ///
   /// Column j is in units of units[j], in `rows` as in the X of (XᵀX)⁻¹, so that nothing overflows.
   func influence(of rows: Matrix, units: [Double]) -> Matrix {
-    let parts = Pieces.map(rows.rows, of: 1 << 10) { start, count in
-      (start..<start + count).flatMap { row in
+    let parts = Pieces(rows.rows, of: 1 << 10).map { range in
+      range.flatMap { row in
         let x = units.indices.map { rows[row, $0] * units[$0] }
         return zip(solver.solveGram(x), units).map { $0 * $1 }
       }
@@ -107,10 +95,8 @@ public struct LeastSquares: Sendable {
   func coordinates(of rows: Matrix) -> Matrix {
     var result = Matrix(rows: rows.rows, columns: rows.columns)
     guard rows.rows > 0, rows.columns > 0 else { return result }
-    let parts = Pieces.map(rows.rows, of: 1 << 10) { start, count in
-      (start..<start + count).flatMap { row in
-        solver.halfSolve((0..<rows.columns).map { rows[row, $0] })
-      }
+    let parts = Pieces(rows.rows, of: 1 << 10).map { piece in
+      piece.flatMap { row in solver.halfSolve((0..<rows.columns).map { rows[row, $0] }) }
     }
     for (place, number) in parts.joined().enumerated() {
       result[place / rows.columns, place % rows.columns] = number

@@ -65,14 +65,15 @@ struct PairMatrix: Sendable {
 
   /// Xᵀ r.
   func transposedProduct(with r: PairVector) -> PairVector {
-    let parts = Pieces.map(rows, of: Self.pieceSize) { start, count in
+    let parts = Pieces(rows, of: Self.pieceSize).map { rows in
+      let start = rows.lowerBound
       var sum = PairVector(zeros: columns)
       withPointers { x, low in
         r.high.withUnsafeBufferPointer { high in
           r.low.withUnsafeBufferPointer { lower in
             guard let high = high.baseAddress, let lower = lower.baseAddress else { return }
             cr_add_transposed_product(
-              x + start, low.map { $0 + start }, count, columns, rows, high + start,
+              x + start, low.map { $0 + start }, rows.count, columns, self.rows, high + start,
               lower + start, &sum.high, &sum.low)
           }
         }
@@ -90,8 +91,9 @@ struct PairMatrix: Sendable {
   private func eachPiece(
     _ body: @Sendable (Int, Int, UnsafePointer<Double>, UnsafePointer<Double>?) -> Void
   ) {
-    _ = Pieces.map(rows, of: Self.pieceSize) { start, count in
-      withPointers { x, low in body(start, count, x + start, low.map { $0 + start }) }
+    Pieces(rows, of: Self.pieceSize).perform { _, rows in
+      let start = rows.lowerBound
+      withPointers { x, low in body(start, rows.count, x + start, low.map { $0 + start }) }
     }
   }
 

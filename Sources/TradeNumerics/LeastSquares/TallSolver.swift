@@ -11,9 +11,7 @@
 /// is why Cholesky is only trusted where the number is small.
 ///
 /// Reference: Björck, "Stability analysis of the method of seminormal equations for linear least
-/// squares problems", *Linear Algebra and its Applications* 88 (1987); Demmel, Grigori, Hoemmen &
-/// Langou, "Communication-optimal parallel and sequential QR and LU factorizations", *SIAM Journal
-/// on Scientific Computing* 34 (2012).
+/// squares problems", *Linear Algebra and its Applications* 88 (1987).
 struct TallSolver: LeastSquaresSolver {
   let rank: Int
   let conditionNumber: Double
@@ -95,9 +93,7 @@ struct TallSolver: LeastSquaresSolver {
 
   /// The upper triangle of S XᵀX S, summed over pieces of rows.
   private static func scaledGram(_ x: Matrix, _ scales: [Double]) -> Matrix {
-    let parts = Pieces.map(x.rows, of: 1 << 14) { start, count in
-      LAPACK.gram(x, rows: start..<start + count)
-    }
+    let parts = Pieces(x.rows, of: 1 << 14).map { LAPACK.gram(x, rows: $0) }
     var total = Matrix(rows: x.columns, columns: x.columns)
     for part in parts {
       for index in total.elements.indices { total.elements[index] += part.elements[index] }
@@ -108,37 +104,17 @@ struct TallSolver: LeastSquaresSolver {
     return total
   }
 
-  /// R of X S: every piece of rows is reduced to a triangle, block by block, and the triangles of
-  /// the pieces are stacked and reduced once more.
+  /// R of X S.
   private static func triangle(of x: Matrix, _ scales: [Double]) -> Matrix {
-    let block = max(1 << 16 / max(x.columns, 1), 2 * x.columns)
-    let parts = Pieces.map(x.rows, of: max(1 << 16, block)) { start, count in
-      var triangle = Matrix(rows: 0, columns: x.columns)
-      for first in stride(from: start, to: start + count, by: block) {
-        let rows = first..<min(first + block, start + count)
-        triangle = LAPACK.upperTriangle(of: stacked(triangle, on: x, rows, scales))
-      }
-      return triangle
-    }
-    guard parts.count > 1 else { return parts[0] }
-    return parts.dropFirst().reduce(parts[0]) { whole, part in
-      LAPACK.upperTriangle(
-        of: stacked(whole, on: part, 0..<part.rows, [Double](repeating: 1, count: part.columns)))
-    }
-  }
-
-  private static func stacked(
-    _ triangle: Matrix, on x: Matrix, _ rows: Range<Int>, _ scales: [Double]
-  ) -> Matrix {
-    var result = Matrix(rows: triangle.rows + rows.count, columns: x.columns)
-    for column in 0..<x.columns {
-      let place = column * result.rows
-      for row in 0..<triangle.rows { result.elements[place + row] = triangle[row, column] }
-      let source = column * x.rows + rows.lowerBound
-      for row in 0..<rows.count {
-        result.elements[place + triangle.rows + row] = x.elements[source + row] * scales[column]
+    TallTriangle.reduced(rows: x.rows, columns: x.columns) { rows, block, stride in
+      x.elements.withUnsafeBufferPointer { elements in
+        for column in 0..<x.columns {
+          let source = column * x.rows + rows.lowerBound
+          for row in 0..<rows.count {
+            block[column * stride + row] = elements[source + row] * scales[column]
+          }
+        }
       }
     }
-    return result
   }
 }

@@ -64,15 +64,21 @@ extension Estimates: TableConvertible {
   public var table: Table { table(level: 0.95) }
 
   /// The same with intervals of another level, whose percentage is in the names.
-  public func table(level: Double) -> Table {
+  public func table(level: Double) -> Table { table(level: level, tested: names.count) }
+
+  /// The same with a test of the first terms only.
+  func table(level: Double, tested count: Int) -> Table {
+    func tested(_ values: [Double?]) -> [Double?] {
+      values.enumerated().map { $0 < count ? $1 : nil }
+    }
     let intervals = intervals(level: level)
-    let percent = NumberText.full((level * 1e6).rounded() / 1e4)
+    let percent = NumberText.percentage(level)
     return Table(
       .text("term", names),
       .number("estimate", values, style: .significant(6)),
       .number("std_error", standardErrors, heading: "std. error", style: .significant(5)),
-      .number("t", t, heading: degreesOfFreedom == nil ? "z" : "t", style: .decimal(2)),
-      .number("p", p, style: .significant(3)),
+      .number("t", tested(t), heading: degreesOfFreedom == nil ? "z" : "t", style: .decimal(2)),
+      .number("p", tested(p), style: .significant(3)),
       .number(
         "lower_\(percent)", intervals.map { $0?.lowerBound }, heading: "\(percent) % interval",
         style: .significant(5), upper: "upper_\(percent)"),

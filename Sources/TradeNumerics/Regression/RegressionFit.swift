@@ -70,24 +70,18 @@ extension Regression {
     public let degreesOfFreedom: Int
 
     /// estimate / standard error.
-    public var t: Double? {
-      guard let estimate, let standardError, standardError > 0 else { return nil }
-      return estimate / standardError
-    }
+    public var t: Double? { alone.t[0] }
 
     /// P(|T| > |t|) if the true value were zero.
-    public var p: Double? {
-      t.map { 2 * StudentT(degrees: Double(degreesOfFreedom)).upper(abs($0)) }
-    }
+    public var p: Double? { alone.p[0] }
 
     /// The confidence interval of that probability.
-    public func interval(level: Double) -> ClosedRange<Double>? {
-      guard let estimate, let standardError, degreesOfFreedom > 0, estimate.isFinite else {
-        return nil
-      }
-      let quantile = StudentT(degrees: Double(degreesOfFreedom)).quantile((1 + level) / 2)
-      let margin = quantile * standardError
-      return estimate - margin...estimate + margin
+    public func interval(level: Double) -> ClosedRange<Double>? { alone.intervals(level: level)[0] }
+
+    private var alone: Estimates {
+      Estimates(
+        names: [name], values: [estimate], standardErrors: [standardError],
+        degreesOfFreedom: degreesOfFreedom)
     }
   }
 }

@@ -142,7 +142,7 @@ extension Forecast: TableConvertible {
       .number("mean", points.map(\.mean), heading: "Forecast", style: .decimal(1)),
     ]
     for (index, level) in levels.enumerated() {
-      let percent = NumberText.full((level * 1e6).rounded() / 1e4)
+      let percent = NumberText.percentage(level)
       columns.append(
         .number(
           "lower_\(percent)", points.map { $0.intervals[index].lowerBound },

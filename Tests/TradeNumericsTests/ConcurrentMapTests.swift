@@ -1,5 +1,5 @@
 import Testing
-import TradeSeries
+import TradeNumerics
 
 @Suite struct ConcurrentMapTests {
   @Test(

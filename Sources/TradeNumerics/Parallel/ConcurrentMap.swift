@@ -3,15 +3,16 @@ import Glibc
 
 /// Applies a function to 0 ..< count on several cores; the results keep their order, whatever the
 /// number of workers.
-public func concurrentMap<Result: Sendable>(
+package func concurrentMap<Result: Sendable>(
   _ count: Int, workers: Int, _ transform: @Sendable (Int) -> Result
 ) -> [Result] {
-  guard workers > 1, count > 1 else { return (0..<count).map(transform) }
-  let block = 16
+  let workers = min(workers, count)
+  guard workers > 1 else { return (0..<count).map(transform) }
+  let block = min(16, count / workers)
   return [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
     // Every place is written exactly once, by the worker that owns its block.
     nonisolated(unsafe) let places = buffer
-    DispatchQueue.concurrentPerform(iterations: min(workers, count)) { worker in
+    DispatchQueue.concurrentPerform(iterations: workers) { worker in
       for start in stride(from: worker * block, to: count, by: workers * block) {
         for index in start..<min(start + block, count) {
           places.initializeElement(at: index, to: transform(index))
