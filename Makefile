@@ -44,6 +44,7 @@ bench-regression: release $(PEERS)/installed
 	@status=0; \
 	$(PEERS)/bin/python3 Benchmarks/regression.py .build/static/release/regression-benchmark || status=1; \
 	$(PEERS)/bin/python3 Benchmarks/gravity_speed.py .build/release/corridor || status=1; \
+	$(PEERS)/bin/python3 Benchmarks/streaming.py .build/release/corridor || status=1; \
 	exit $$status
 
 $(PEERS)/installed: Benchmarks/requirements.txt

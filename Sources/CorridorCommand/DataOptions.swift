@@ -156,17 +156,21 @@ extension DataOptions {
 
   /// The rows of a file.
   func table() throws -> Table {
-    do throws(TableError) {
-      return try CSVReader.read(name)
-    } catch {
-      // A name that is nearly a built-in one is more likely a slip than a file.
-      guard case .cannotRead = error, !name.contains("/"), !name.contains(".") else { throw error }
-      let names = CatalogueEntry.all.map(\.name)
-      throw UsageError(
-        "there is no built-in data set and no file '\(Suggestion.excerpt(name))'"
-          + "\(Suggestion.text(for: name, among: names)); built-in sets are listed by: corridor list"
-      )
-    }
+    do throws(TableError) { return try CSVReader.read(name) } catch { throw fault(error) }
+  }
+
+  /// The rows of a file, to be read in blocks.
+  func stream() throws -> TableStream {
+    do throws(TableError) { return try TableStream(name) } catch { throw fault(error) }
+  }
+
+  /// A name that is nearly a built-in one is more likely a slip than a file.
+  private func fault(_ error: TableError) -> any Error {
+    guard case .cannotRead = error, !name.contains("/"), !name.contains(".") else { return error }
+    let names = CatalogueEntry.all.map(\.name)
+    return UsageError(
+      "there is no built-in data set and no file '\(Suggestion.excerpt(name))'"
+        + "\(Suggestion.text(for: name, among: names)); built-in sets are listed by: corridor list")
   }
 
   var reader: SeriesReader {

@@ -34,6 +34,13 @@ public struct TextCells: Sendable, Equatable {
     ends.append(contentsOf: other.ends.map { start + $0 })
   }
 
+  /// Takes away the cells from that one on.
+  mutating func truncate(to count: Int) {
+    guard count < ends.count else { return }
+    ends.removeLast(ends.count - count)
+    bytes.removeLast(bytes.count - Int(ends.last ?? 0))
+  }
+
   mutating func reserveCapacity(cells: Int, bytes count: Int) {
     ends.reserveCapacity(cells)
     bytes.reserveCapacity(count)

@@ -296,6 +296,21 @@ import TradeTestSupport
 }
 
 @Suite struct CensoredRegressionErrorTests {
+  @Test(arguments: [
+    ("y ~ x + offset(x)", CensoredRegressionError.offset), ("y ~ x | g", .effects),
+  ]) func `takes no offset and no effects from a formula`(
+    formula: String, expected: CensoredRegressionError
+  ) throws {
+    let table = Table(
+      .number("x", [1, 2, 3, 4]), .number("y", [1, 3, 2, 4]), .text("g", ["a", "b", "a", "b"]))
+    let frame = try ModelFrame(Formula(formula), table)
+    let qualifiers: [Qualifier] = [.exact, .exact, .moreThan, .exact]
+    #expect(throws: expected) {
+      try CensoredRegression.fit(frame, table, qualifiers: qualifiers)
+    }
+    #expect("\(expected)".hasPrefix("a tobit model takes no "))
+  }
+
   private func error(
     as distribution: CensoredRegression.Distribution = .gaussian, columns: [[Double]]? = nil,
     _ lower: [Double], _ upper: [Double]

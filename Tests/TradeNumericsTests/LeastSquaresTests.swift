@@ -208,6 +208,22 @@ import TradeTestSupport
     #expect(fit.dropped[0].combination[0].factor.isClose(to: 5, tolerance: 1e-14))
   }
 
+  @Test func `names the combination in a tall problem in the columns' own units`() throws {
+    // By hand: the third column is 2 x − 3; its scale and that of x differ.
+    let n = 30_000
+    let x = (0..<n).map { 10 + Double($0 % 7) }
+    let matrix = Matrix(columns: [
+      [Double](repeating: 1, count: n), x, x.map { 2 * $0 - 3 },
+      (0..<n).map { Double($0 % 11) },
+    ])
+    let fit = LeastSquares(matrix, x)
+    #expect(fit.kept == [0, 1, 3])
+    let combination = try #require(fit.dropped.first).combination
+    #expect(combination.map(\.column) == [0, 1])
+    #expect(combination.first.map(\.factor).isClose(to: -3, tolerance: 1e-9))
+    #expect(combination.last.map(\.factor).isClose(to: 2, tolerance: 1e-9))
+  }
+
   @Test func `a column of zeros is dropped with an empty combination`() {
     let fit = LeastSquares(Matrix(columns: [[1, 1, 1], [0, 0, 0], [1, 2, 4]]), [1, 3, 2])
     #expect(fit.kept == [0, 2])

@@ -227,6 +227,15 @@ import TradeTestSupport
     }
   }
 
+  @Test func `refuses a product of more columns than memory holds before it names them`() throws {
+    let words = (0..<100_000).map { "w\($0)" }
+    let table = Table(
+      .number("y", words.indices.map { Double($0) }), .text("a", words), .text("b", words))
+    #expect(
+      throws: RegressionError.tooManyDummies("a:b", columns: 10_000_000_000, rows: 100_000)
+    ) { try ModelFrame(Formula("y ~ a:b"), table) }
+  }
+
   @Test func `absorbs 10 000 levels`() throws {
     let frame = try ModelFrame(Formula("y ~ x | pair + pair^x"), wide(10_000, rows: 30_000))
     #expect(frame.names == ["x"])

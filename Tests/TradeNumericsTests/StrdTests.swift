@@ -38,27 +38,39 @@ import TradeTables
     #expect(Strd.digits(error, problem.standardError) >= 13, "\(problem.name) \(error)")
   }
 
-  @Test(
-    .enabled(if: Strd.folder != nil, "the files of ../shared/benchmarks/strd are not at hand"),
-    arguments: [
-      "norris", "pontius", "noint1", "noint2", "filip", "longley", "wampler1", "wampler2",
-      "wampler3", "wampler4", "wampler5",
-    ])
-  func `every problem of the files keeps 13 digits`(name: String) throws {
-    let problem = try Strd(name)
-    let fit = try Regression(problem.formula).fit(problem.data)
-    try #require(fit.coefficients.count == problem.terms.count)
-    for (coefficient, certified) in zip(fit.coefficients, problem.terms) {
-      #expect(coefficient.name == certified.name)
+  /// Streamed in tables of a few rows, the same problems keep the same digits.
+  @Test(arguments: Wampler.all, [1, 4, 21]) fileprivate func `Wampler keeps 13 digits in a stream`(
+    problem: Wampler, size: Int
+  ) throws {
+    let fit = try Strd.streamed(Strd.polynomial(degree: 5), problem.table, size: size)
+    try #require(fit.coefficients.count == 6)
+    for (degree, coefficient) in fit.coefficients.enumerated() {
       let estimate = try #require(coefficient.estimate)
       let error = try #require(coefficient.standardError)
       #expect(
-        Strd.digits(estimate, certified.estimate) >= 13,
-        "\(name) \(certified.name): \(estimate), not \(certified.estimate)")
+        Strd.digits(estimate, problem.coefficient(degree)) >= 13,
+        "\(problem.name) \(coefficient.name) \(estimate)")
       #expect(
-        Strd.digits(error, certified.error) >= 13,
-        "\(name) \(certified.name): standard error \(error), not \(certified.error)")
+        Strd.digits(error, problem.standardErrors[degree]) >= 13,
+        "\(problem.name) \(coefficient.name) standard error \(error)")
     }
+  }
+
+  @Test(
+    .enabled(if: Strd.folder != nil, "the files of ../shared/benchmarks/strd are not at hand"),
+    arguments: Strd.names, [1, 3, 10])
+  func `every problem of the files keeps 13 digits in a stream`(name: String, size: Int) throws {
+    let problem = try Strd(name)
+    let fit = try Strd.streamed(problem.formula, problem.data, size: size)
+    try problem.check(fit)
+  }
+
+  @Test(
+    .enabled(if: Strd.folder != nil, "the files of ../shared/benchmarks/strd are not at hand"),
+    arguments: Strd.names)
+  func `every problem of the files keeps 13 digits`(name: String) throws {
+    let problem = try Strd(name)
+    try problem.check(try Regression(problem.formula).fit(problem.data))
   }
 }
 
@@ -67,6 +79,38 @@ private struct Strd {
   let data: Table
   let terms: [(name: String, estimate: Double, error: Double)]
   let formula: String
+
+  static let names = [
+    "norris", "pontius", "noint1", "noint2", "filip", "longley", "wampler1", "wampler2", "wampler3",
+    "wampler4", "wampler5",
+  ]
+
+  /// The fit on tables of so many rows, one after the other.
+  static func streamed(
+    _ formula: String, _ table: Table, size: Int
+  ) throws -> StreamedRegression.Fit {
+    var regression = try StreamedRegression(Formula(formula))
+    for start in stride(from: 0, to: table.rowCount, by: size) {
+      try regression.add(table.filtered { (start..<start + size).contains($0) })
+    }
+    return try regression.fit()
+  }
+
+  /// At least 13 digits of every estimate and standard error.
+  func check(_ fit: some LeastSquaresFit) throws {
+    try #require(fit.coefficients.count == terms.count)
+    for (coefficient, certified) in zip(fit.coefficients, terms) {
+      #expect(coefficient.name == certified.name)
+      let estimate = try #require(coefficient.estimate)
+      let error = try #require(coefficient.standardError)
+      #expect(
+        Self.digits(estimate, certified.estimate) >= 13,
+        "\(formula) \(certified.name): \(estimate), not \(certified.estimate)")
+      #expect(
+        Self.digits(error, certified.error) >= 13,
+        "\(formula) \(certified.name): standard error \(error), not \(certified.error)")
+    }
+  }
 
   /// Beside the repository: ../shared/benchmarks/strd, if it is there.
   static var folder: String? {

@@ -23,6 +23,12 @@ void cr_add_transposed_product(
     const double *x, const double *x_low, ptrdiff_t n, ptrdiff_t p, ptrdiff_t stride,
     const double *r, const double *r_low, double *s, double *s_low);
 
+// s = s + X' X for n rows and p columns, in three times the working precision: every product is
+// exact, and a sum is high + middle + low. The upper triangle, row i of column j at j (j + 1) / 2 + i.
+void cr_add_gram(
+    const double *x, const double *x_low, ptrdiff_t n, ptrdiff_t p, ptrdiff_t stride,
+    double *high, double *middle, double *low);
+
 // The sum of r[i]^2, rounded once.
 double cr_sum_of_squares(const double *r, const double *r_low, ptrdiff_t n);
 

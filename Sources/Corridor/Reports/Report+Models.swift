@@ -64,7 +64,7 @@ extension Report {
 
 extension Report.Model {
   /// A least-squares fit with the standard errors of `estimates`.
-  public init(_ fit: Regression.Fit, _ estimates: Estimates) {
+  public init(_ fit: some LeastSquaresFit, _ estimates: Estimates) {
     title = fit.formula.description
     self.estimates = estimates
     var parts = ["n = \(fit.count)"]
@@ -78,10 +78,7 @@ extension Report.Model {
       ("adjusted_r_squared", fit.adjustedRSquared), ("f", fit.fTest?.statistic),
       ("f_p", fit.fTest?.p), ("log_likelihood", fit.logLikelihood), ("aic", fit.aic),
       ("aicc", fit.aicc), ("bic", fit.bic),
-      (
-        "condition_number",
-        fit.leastSquares.conditionNumber.isFinite ? fit.leastSquares.conditionNumber : nil
-      ),
+      ("condition_number", fit.conditionNumber.isFinite ? fit.conditionNumber : nil),
     ]
   }
 

@@ -7,9 +7,27 @@ extension Report {
     _ fit: Regression.Fit, estimates: Estimates? = nil, level: Double = 0.95, notes: [String] = [],
     diagnostics: Diagnostics? = nil, stars: Bool = false
   ) -> Report {
+    leastSquares(
+      fit, estimates ?? fit.estimates(), level: level, notes: notes, diagnostics: diagnostics,
+      stars: stars)
+  }
+
+  /// The same of a regression whose rows were read as a stream.
+  public static func regression(
+    _ fit: StreamedRegression.Fit, estimates: Estimates? = nil, level: Double = 0.95,
+    notes: [String] = [], stars: Bool = false
+  ) -> Report {
+    leastSquares(
+      fit, estimates ?? fit.estimates(), level: level, notes: notes, diagnostics: nil, stars: stars)
+  }
+
+  private static func leastSquares(
+    _ fit: some LeastSquaresFit, _ estimates: Estimates, level: Double, notes: [String],
+    diagnostics: Diagnostics?, stars: Bool
+  ) -> Report {
     Report(
       fit.formula.description,
-      coefficients((estimates ?? fit.estimates()).table(level: level), stars) + [
+      coefficients(estimates.table(level: level), stars) + [
         .notes(fit.summary),
         .notes((fit.notes + notes).sentences),
       ] + (diagnostics.map { [.table("diagnostics", $0.table)] } ?? []))
@@ -91,7 +109,7 @@ extension GeneralisedLinearModel.Fit {
   }
 }
 
-extension Regression.Fit {
+extension LeastSquaresFit {
   /// Fit statistics on three lines; what is undefined is left out.
   fileprivate var summary: [String] {
     var first = ["n = \(count)", "degrees of freedom = \(degreesOfFreedom)"]
@@ -110,9 +128,8 @@ extension Regression.Fit {
     var third: [String] = []
     if let aic { third.append("AIC = \(NumberText.fixed(aic, digits: 2))") }
     if let bic { third.append("BIC = \(NumberText.fixed(bic, digits: 2))") }
-    if leastSquares.conditionNumber.isFinite {
-      third.append(
-        "condition number = \(NumberText.significant(leastSquares.conditionNumber, digits: 2))")
+    if conditionNumber.isFinite {
+      third.append("condition number = \(NumberText.significant(conditionNumber, digits: 2))")
     }
     return [first, second, third].filter { !$0.isEmpty }.map { $0.joined(separator: ", ") }
   }

@@ -14,13 +14,14 @@ struct PanelOption {
       (panel, remarks, columns, counted) = (nil, [], [], nil)
       return
     }
-    let found = table.names.first { SeriesReader.timeNames.contains($0.lowercased()) }
     guard !data.by.isEmpty || data.time != nil else {
       (panel, columns, counted) = (nil, [], nil)
-      remarks = try found.map { try Self.remarks(on: $0, in: table) } ?? []
+      var repeats = RepeatedPeriods()
+      try repeats.read(table)
+      remarks = repeats.remarks
       return
     }
-    guard let time = data.time ?? found else {
+    guard let time = data.time ?? RepeatedPeriods.column(of: table) else {
       throw UsageError("lags within --by need the column with the periods: --time COLUMN")
     }
     _ = try table.column(time)
@@ -61,17 +62,37 @@ struct PanelOption {
     }
     return kind == nil ? nil : periods
   }
+}
 
-  /// How to ask for lags within groups, where the periods repeat and so belong to several.
-  private static func remarks(on time: String, in table: Table) throws -> [String] {
-    var seen: Set<String> = []
-    let repeats = try table.texts(time).contains { text in
+/// Whether the periods of a table repeat, and so belong to several groups.
+struct RepeatedPeriods {
+  private var seen: Set<String> = []
+  /// The column whose periods repeat.
+  private var column: String?
+
+  /// Periods that are kept of a stream: whoever has more different ones has no panel.
+  private static let limit = 1 << 20
+
+  /// The column with the periods, by its name.
+  static func column(of table: Table) -> String? {
+    table.names.first { SeriesReader.timeNames.contains($0.lowercased()) }
+  }
+
+  /// Looks through rows, or more of them.
+  mutating func read(_ table: Table) throws {
+    guard column == nil, seen.count < Self.limit, let name = Self.column(of: table) else { return }
+    let repeats = try table.texts(name).contains { text in
       text.map { !NumberText.isMissing($0) && !seen.insert($0).inserted } ?? false
     }
-    guard repeats else { return [] }
+    if repeats { (column, seen) = (name, []) }
+  }
+
+  /// How to ask for lags within groups, where there are several.
+  var remarks: [String] {
+    guard let column else { return [] }
     return [
-      "'\(time)' repeats, and lag and diff go by the row above, whatever group it is of; for lags "
-        + "within groups: --by COLUMN --time \(time)"
+      "'\(column)' repeats, and lag and diff go by the row above, whatever group it is of; for lags "
+        + "within groups: --by COLUMN --time \(column)"
     ]
   }
 }

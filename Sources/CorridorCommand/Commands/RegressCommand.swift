@@ -24,6 +24,8 @@ struct RegressCommand: Command {
       --predict ROWS        predictions for a CSV file with the columns of the right
                             side, or for values of one: year=2018,2019
       --stars               marks p below 5 %, 1 % and 0.1 % by stars
+      --stream              reads the file in blocks, in constant memory (least
+                            squares); so is a file above an eighth of the memory
 
     Terms are columns, log( ), exp( ), sqrt( ), powers such as year^2, lag(x, 1),
     diff(x), poly(x, 2), dummy(x), offset(x), x:z and x*z; a column of words is a
@@ -50,6 +52,7 @@ struct RegressCommand: Command {
   let isStarred: Bool
   /// A file or `name=value,…`, whose rows are predicted in place of the coefficients.
   let newRows: String?
+  let isStreamed: Bool
 
   init(_ arguments: inout Arguments) throws {
     let levels = try arguments.levels(default: [0.95])
@@ -74,6 +77,7 @@ struct RegressCommand: Command {
       throw UsageError(
         "--predict prints no coefficients; leave out --summary, --diagnostics, --stars")
     }
+    isStreamed = arguments.flag("--stream")
     var texts = try arguments.options("--formula")
     var data = try DataOptions(&arguments)
     if let text = try arguments.positional() { texts.insert(text, at: 0) }
@@ -95,20 +99,27 @@ struct RegressCommand: Command {
     guard newRows != "-" || data.name != "-" else {
       throw UsageError("standard input can be the data or the rows to predict, not both")
     }
+    if isStreamed, let reason = whyNotStreamed { throw UsageError(reason) }
   }
 
   func run() throws -> Report {
-    let answers = try formulas.map(answer)
-    if isSummarised { return .summaries(answers.map(\.model)) }
-    return answers.count == 1
-      ? answers[0].report : .models(answers.map(\.model), stars: isStarred)
+    let answers = try formulas.map(isStreamed || isTooLarge ? streamed : answer)
+    if answers.count == 1, !isSummarised { return answers[0].report }
+    let models = answers.map(\.model)
+    var report: Report =
+      isSummarised ? .summaries(models) : .models(models, stars: isStarred)
+    for remark in answers.flatMap(\.report.remarks) where !report.remarks.contains(remark) {
+      report.remarks.append(remark)
+    }
+    return report
   }
 
   /// A model by itself, and as one of several.
-  private typealias Answer = (report: Report, model: Report.Model)
+  typealias Answer = (report: Report, model: Report.Model)
 
   private func answer(_ formula: Formula) throws -> Answer {
-    let (rows, marks) = try data.builtIn == nil ? fileTable(formula) : builtInTable(formula)
+    let (rows, marks) =
+      try data.builtIn == nil ? rows(of: data.table(), formula) : builtInTable(formula)
     let lags = try PanelOption(data, formula, rows)
     var answer = try answer(formula, lags.table(rows), marks, lags)
     answer.report.remarks += lags.remarks
@@ -131,17 +142,21 @@ struct RegressCommand: Command {
       }
     }
     // Whoever names a family takes bounds for what they are not: they are left out instead.
-    let exact = hasBounds ? table.filtered { !marks.qualifiers[$0].isBound } : table
+    let exact = exact(table, marks)
     var answer =
       family ?? .gaussian == .gaussian && formula.effects.isEmpty && weight == nil
       ? try leastSquares(formula, exact, lags) : try generalised(formula, exact, lags)
-    let bounds = marks.qualifiers.count { $0.isBound }
-    if bounds > 0 {
-      answer.report.remarks.append(
-        "\(bounds) \(bounds == 1 ? "value is a bound" : "values are bounds") and left out; "
-          + "--family tobit uses bounds as such\(reason)")
-    }
+    answer.report.remarks += Self.remarks(bounds: marks.qualifiers.count { $0.isBound }, reason)
     return answer
+  }
+
+  /// How many bounds are left out, if any are.
+  static func remarks(bounds: Int, _ reason: String = "") -> [String] {
+    guard bounds > 0 else { return [] }
+    return [
+      "\(bounds) \(bounds == 1 ? "value is a bound" : "values are bounds") and left out; "
+        + "--family tobit uses bounds as such\(reason)"
+    ]
   }
 
   private func leastSquares(
@@ -190,7 +205,7 @@ struct RegressCommand: Command {
   }
 
   /// Throws where there is a reason against the standard errors asked for.
-  private func require(_ reason: String?) throws(UsageError) {
+  func require(_ reason: String?) throws(UsageError) {
     if let reason { throw UsageError("no standard errors of that kind: \(reason)") }
   }
 
@@ -202,10 +217,10 @@ struct RegressCommand: Command {
     }
     guard weight == nil else { throw UsageError("a tobit model takes no --weights") }
     guard formula.effects.isEmpty else {
-      throw UsageError("a tobit model takes no effects after '|'; write them as factors")
+      throw UsageError("\(CensoredRegressionError.effects)")
     }
     guard formula.offsets.isEmpty else {
-      throw UsageError("a tobit model takes no offset( )")
+      throw UsageError("\(CensoredRegressionError.offset)")
     }
     let frame = try ModelFrame(formula, table, panel: lags.panel)
     let fit = try CensoredRegression.fit(
@@ -236,56 +251,5 @@ struct RegressCommand: Command {
       }
       return number
     }
-  }
-
-  // MARK: Data
-
-  /// The qualifiers of the response, and its upper bounds where it lies between two.
-  private typealias Marks = (qualifiers: [Qualifier], uppers: [Double?])
-
-  /// The rows of a file inside the periods asked for, and what is said of the response.
-  private func fileTable(_ formula: Formula) throws -> (Table, Marks) {
-    var table = try data.table()
-    if data.from != nil || data.until != nil {
-      let column = data.time ?? table.names.first { ["year", "period"].contains($0.lowercased()) }
-      guard let column else {
-        throw UsageError("--from and --until need the column with the periods: --time COLUMN")
-      }
-      let periods = try table.texts(column).map { $0.flatMap { Period($0) } }
-      table = table.filtered { row in
-        guard let period = periods[row] else { return false }
-        return data.from.map { period >= $0 } ?? true && data.until.map { period <= $0 } ?? true
-      }
-    }
-    let marks = try ValueMarks(of: formula.response.columns.first ?? "", in: table)
-    return (table, (marks.qualifiers, marks.uppers))
-  }
-
-  /// Year and flows of a built-in pair, with the qualifiers of the response.
-  private func builtInTable(_ formula: Formula) throws -> (Table, Marks) {
-    let names = ["year"] + Flow.allCases.map(\.rawValue)
-    for column in formula.columns where !names.contains(column) {
-      throw TableError.noSuchColumn(column, available: names, file: nil)
-    }
-    let flows = Flow.allCases.filter { formula.columns.contains($0.rawValue) }
-    let response = formula.response.columns.first ?? ""
-    var figures: [String: [Period: Figure]] = [:]
-    for flow in flows {
-      let series = try data.with(flow: flow).selection().series
-      for period in series.periods {
-        // A bound among the regressors is no number to regress on.
-        guard let figure = series[period], flow.rawValue == response || !figure.isBound else {
-          continue
-        }
-        figures[flow.rawValue, default: [:]][period] = figure
-      }
-    }
-    let periods = Set(figures.values.flatMap(\.keys)).sorted()
-    let values = flows.map { flow in
-      Column.number(flow.rawValue, periods.map { figures[flow.rawValue]?[$0]?.value })
-    }
-    let table = Table([Column.number("year", periods.map { Double($0.index) })] + values)
-    let qualifiers = periods.map { figures[response]?[$0]?.qualifier ?? .exact }
-    return (table, (qualifiers, periods.map { _ in nil }))
   }
 }

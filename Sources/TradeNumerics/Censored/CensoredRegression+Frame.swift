@@ -6,10 +6,12 @@ extension CensoredRegression {
   ///
   /// `table` is the one that the frame was made of, and `qualifiers` has one element for each of its
   /// rows. So has `uppers`, where it is given: a number there says that the value lies between the
-  /// response and it.
+  /// response and it. An offset and effects to be absorbed are errors.
   public static func fit(
     _ frame: ModelFrame, _ table: Table, qualifiers: [Qualifier], uppers: [Double?]? = nil
   ) throws -> Fit? {
+    guard frame.offset == nil else { throw CensoredRegressionError.offset }
+    guard frame.effects.isEmpty else { throw CensoredRegressionError.effects }
     let (distribution, column): (Distribution, String)
     switch frame.formula.response {
     case .column(let name): (distribution, column) = (.gaussian, name)

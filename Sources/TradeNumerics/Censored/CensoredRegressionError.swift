@@ -2,6 +2,10 @@ import TradeTables
 
 /// Why a censored regression has no answer.
 public enum CensoredRegressionError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The formula has an `offset( )`, which the model does not know.
+  case offset
+  /// The formula has effects after `|`, which the model does not absorb.
+  case effects
   /// There is nothing to fit.
   case noRows
   /// A bound of this row is not a number.
@@ -42,6 +46,8 @@ public enum CensoredRegressionError: Error, Equatable, Sendable, CustomStringCon
   /// One sentence: which row or column is at fault, and what would help.
   public var description: String {
     switch self {
+    case .offset: "a tobit model takes no offset( )"
+    case .effects: "a tobit model takes no effects after '|'; write them as factors"
     case .noRows: "there are no rows"
     case .missingBound(let row): "a bound in row \(row) is not a number"
     case .reversed(let row, let lower, let upper):

@@ -11,11 +11,11 @@ struct ColumnLevels: Sendable {
   /// For each row the place of its level in `texts`; below zero where it is missing.
   let codes: [Int32]
 
-  /// The levels of a column of a table.
-  init(_ values: Column.Values) {
+  /// The levels of a column of a table, which may be known to hold words in other rows.
+  init(_ values: Column.Values, hasWords: Bool = false) {
     switch values {
     case .number(let cells): self.init(cells)
-    case .text(let cells): self.init(cells)
+    case .text(let cells): self.init(cells, hasWords: hasWords)
     }
   }
 
@@ -34,13 +34,18 @@ struct ColumnLevels: Sendable {
   }
 
   /// `NA` is a level among words (Namibia, North America) and missing among numbers.
-  private init(_ cells: TextCells) {
+  private init(_ cells: TextCells, hasWords isKnown: Bool) {
     let (texts, codes) = cells.coded()
     self.texts = texts
-    let hasWords = texts.contains { !NumberText.isMissing($0) && NumberText.number($0) == nil }
+    let hasWords = isKnown || texts.contains(where: Self.isWord)
     let isMissing = texts.map { Self.isMark($0) && !(hasWords && $0 == "NA") }
     self.codes =
       isMissing.contains(true) ? codes.map { $0 >= 0 && isMissing[Int($0)] ? -1 : $0 } : codes
+  }
+
+  /// Whether a text is neither a number nor a mark for a missing one.
+  static func isWord(_ text: String) -> Bool {
+    !NumberText.isMissing(text) && NumberText.number(text) == nil
   }
 
   /// Whether a text says that there is no value.

@@ -48,9 +48,13 @@ struct FormulaReader {
   private var levels: [String: ColumnLevels] = [:]
 
   /// Without a panel, lags go by the order of the rows.
-  init(_ table: Table, panel: ModelFrame.Panel? = nil) {
+  ///
+  /// - `isWords`: for columns of which it is known, whether they hold words; a part of a file may
+  ///   not tell.
+  init(_ table: Table, panel: ModelFrame.Panel? = nil, isWords: [String: Bool] = [:]) {
     self.table = table
     self.panel = panel
+    self.isWords = isWords
   }
 
   /// The values of an expression in every row of the table.
@@ -125,7 +129,7 @@ struct FormulaReader {
   /// The level in every row; `nil` where it is missing.
   mutating func levels(_ name: String) throws(RegressionError) -> ColumnLevels {
     if let known = levels[name] { return known }
-    let found = ColumnLevels(try values(of: name))
+    let found = ColumnLevels(try values(of: name), hasWords: isWords[name] == true)
     levels[name] = found
     return found
   }

@@ -35,10 +35,16 @@ public struct FrameEncoding: Sendable {
     case levels(of: String, [String], base: Int)
   }
 
+  /// What the parts of a formula learned.
+  ///
+  /// - `isFull`: for each part of each term, whether it has a column for every level; the coding of
+  ///   the formula where it is not given.
+  /// - `check`: refuses terms before their names are made, which may be more than memory holds.
   init(
-    _ formula: Formula, _ parts: [String: PartColumns], effects: [Factor],
-    panel: ModelFrame.Panel?
-  ) {
+    _ formula: Formula, _ parts: [String: PartColumns], effects: [Factor] = [],
+    panel: ModelFrame.Panel? = nil, isFull: [[Bool]]? = nil,
+    check: ([TermColumns]) throws(RegressionError) -> Void
+  ) throws(RegressionError) {
     self.formula = formula
     self.panel = panel
     self.parts = parts.mapValues { part in
@@ -49,10 +55,11 @@ public struct FrameEncoding: Sendable {
       }
     }
     effectLevels = effects.map(\.levels)
-    isFull = Self.isFull(formula, parts)
-    names =
-      (formula.hasIntercept ? ["(intercept)"] : [])
-      + Self.terms(formula, parts, isFull).flatMap(\.names)
+    let isFull = isFull ?? Self.isFull(formula, parts)
+    self.isFull = isFull
+    let terms = Self.terms(formula, parts, isFull)
+    try check(terms)
+    names = (formula.hasIntercept ? ["(intercept)"] : []) + terms.flatMap(\.names)
   }
 
   /// The columns that a table needs to be encoded: those of the right side, each once.
@@ -69,7 +76,7 @@ public struct FrameEncoding: Sendable {
     var sources = try FrameSources(formula, table, panel: panel, encoding: self)
     let offset = try sources.sum(formula.offsets)
     let parts = try sources.parts()
-    let terms = Self.terms(formula, parts, isFull)
+    let terms = terms(parts)
     try ModelFrame.checkSize(formula, terms, rows: max(sources.rows.count, 1))
     let (matrix, low) = assemble(terms, rows: sources.rows.count)
     let rows = sources.rows

@@ -12,14 +12,15 @@ struct FrameSources {
 
   /// Reads every column once to find the rows; the first that is not there throws.
   ///
-  /// With an encoding, rows are to be predicted: there need be no response.
+  /// With an encoding, rows are to be predicted: there need be no response. Of a part of a file,
+  /// `isWords` says what is known of its columns.
   init(
     _ formula: Formula, _ table: Table, panel: ModelFrame.Panel? = nil,
-    encoding: FrameEncoding? = nil
+    encoding: FrameEncoding? = nil, isWords: [String: Bool] = [:]
   ) throws(RegressionError) {
     self.formula = formula
     self.encoding = encoding
-    reader = FormulaReader(table, panel: panel)
+    reader = FormulaReader(table, panel: panel, isWords: isWords)
     var isUsed = [Bool](repeating: true, count: table.rowCount)
     var expressions = encoding == nil ? [formula.response] : []
     if encoding == nil { _ = try reader.values(formula.response) }

@@ -58,14 +58,16 @@ public struct ModelFrame: Sendable {
     let parts = try sources.parts()
     effects = try sources.effects()
 
-    encoding = FrameEncoding(formula, parts, effects: effects, panel: panel)
-    let terms = encoding.terms(parts)
-    try ModelFrame.checkSize(formula, terms, rows: rows.count)
+    let rows = rows
+    encoding = try FrameEncoding(
+      formula, parts, effects: effects, panel: panel
+    ) { terms throws(RegressionError) in
+      try ModelFrame.checkSize(formula, terms, rows: rows.count)
+    }
     names = encoding.names
     var seen: Set<String> = []
     if let name = names.first(where: { !seen.insert($0).inserted }) { throw .repeatedColumn(name) }
-    (matrix, low) = encoding.assemble(terms, rows: rows.count)
-    let rows = rows
+    (matrix, low) = encoding.assemble(encoding.terms(parts), rows: rows.count)
     try ModelFrame.checkProducts(matrix, encoding) { table.place(row: rows[$0]) }
   }
 

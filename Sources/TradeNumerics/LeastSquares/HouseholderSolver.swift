@@ -23,11 +23,11 @@ struct HouseholderSolver: LeastSquaresSolver {
   private let scales: [Double]
   private let qr: LAPACK.PivotedQR
 
-  /// Factorises a matrix; a triangle stands for one of so many `rows`.
-  init(_ matrix: PairMatrix, rows: Int? = nil) {
+  /// Factorises a matrix; a triangle stands for one of so many `rows`, and has its columns' `scales`.
+  init(_ matrix: PairMatrix, rows: Int? = nil, scales: [Double]? = nil) {
     rowEquivalent = matrix.high
-    scales = matrix.scales
-    x = matrix.scaled(by: scales)
+    self.scales = scales ?? matrix.scales
+    x = matrix.scaled(by: self.scales)
     guard x.rows > 0, x.columns > 0 else {
       qr = LAPACK.PivotedQR(factors: x.high, tau: [], pivots: [])
       (rank, conditionNumber) = (0, 1)

@@ -145,6 +145,16 @@ enum LAPACK {
     return solution
   }
 
+  /// A R⁻¹ for an upper triangle R without a zero on its diagonal (`dtrsm`).
+  static func quotient(_ a: consuming Matrix, by upper: Matrix) -> Matrix {
+    _ = setUp
+    guard a.rows > 0, a.columns > 0 else { return a }
+    cblas_dtrsm(
+      CblasColMajor, CblasRight, CblasUpper, CblasNoTrans, CblasNonUnit, blasint(a.rows),
+      blasint(a.columns), 1, upper.elements, blasint(upper.rows), &a.elements, blasint(a.rows))
+    return a
+  }
+
   /// The factors of Pᵀ A P = Uᵀ U of a symmetric matrix that may be singular (`dpstrf`).
   struct PivotedCholesky {
     /// U in the leading `rank` rows and columns; column-major.

@@ -33,22 +33,9 @@ public struct LeastSquares: Sendable {
     precondition(
       low.map { $0.rows == x.rows && $0.columns == x.columns } ?? true, "low parts differ")
     let whole = PairMatrix(high: x, low: low)
-    var (kept, found) = (Array(0..<x.columns), [Dependency]())
-    var solver = Self.solver(for: whole)
-    while solver.rank < kept.count {
-      var dependencies = Self.dependencies(in: solver.rowEquivalent, zeros: x, places: kept)
-      if dependencies.isEmpty {
-        // On the edge of the tolerance pivoting sees what the walk does not.
-        dependencies = [Dependency(column: kept[solver.weakest], combination: [], isZero: false)]
-      }
-      let names = Set(dependencies.map(\.column))
-      kept.removeAll { names.contains($0) }
-      found += dependencies
-      solver = Self.solver(for: whole.selecting(columns: kept))
+    (kept, dropped, solver) = Self.independentColumns(of: x) { kept in
+      Self.solver(for: kept.count == x.columns ? whole : whole.selecting(columns: kept))
     }
-    self.kept = kept
-    dropped = found
-    self.solver = solver
 
     let solution = solver.solve(y)
     var all = [Double?](repeating: nil, count: x.columns)
@@ -135,9 +122,12 @@ extension LeastSquares {
   static let smallLimit = 1 << 16
 
   private static func solver(for x: PairMatrix) -> any LeastSquaresSolver {
-    let isTall = x.rows > 4 * x.columns
-    guard isTall, x.rows * x.columns > smallLimit else { return HouseholderSolver(x) }
-    return TallSolver(x)
+    isTall(rows: x.rows, columns: x.columns) ? TallSolver(x) : HouseholderSolver(x)
+  }
+
+  /// Whether R alone is kept for a matrix of that size.
+  static func isTall(rows: Int, columns: Int) -> Bool {
+    rows > 4 * columns && rows * columns > smallLimit
   }
 
   /// What rounding can leave of an exact zero on the diagonal of R, as a part of the largest.
@@ -149,6 +139,28 @@ extension LeastSquares {
 // MARK: - Dependencies
 
 extension LeastSquares {
+  /// Leaves out columns until those that are kept have full rank, and factorises them.
+  ///
+  /// `solver` factorises the columns of these places.
+  static func independentColumns(
+    of x: Matrix, solver factorise: ([Int]) -> any LeastSquaresSolver
+  ) -> (kept: [Int], dropped: [Dependency], solver: any LeastSquaresSolver) {
+    var (kept, found) = (Array(0..<x.columns), [Dependency]())
+    var solver = factorise(kept)
+    while solver.rank < kept.count {
+      var dependencies = dependencies(in: solver.rowEquivalent, zeros: x, places: kept)
+      if dependencies.isEmpty {
+        // On the edge of the tolerance pivoting sees what the walk does not.
+        dependencies = [Dependency(column: kept[solver.weakest], combination: [], isZero: false)]
+      }
+      let names = Set(dependencies.map(\.column))
+      kept.removeAll { names.contains($0) }
+      found += dependencies
+      solver = factorise(kept)
+    }
+    return (kept, found, solver)
+  }
+
   /// A dropped column and the combination of kept columns that it equals.
   public struct Dependency: Sendable, Equatable {
     /// The place of the dropped column.
@@ -224,34 +236,44 @@ extension PairMatrix {
   func scaled(by scales: [Double]) -> PairMatrix {
     func scaled(_ matrix: Matrix) -> Matrix {
       var result = matrix
-      for column in 0..<columns {
-        for index in column * rows..<(column + 1) * rows {
-          result.elements[index] *= scales[column]
-        }
-      }
+      for column in 0..<columns { result.scale(column, by: scales[column]) }
       return result
     }
     return PairMatrix(high: scaled(high), low: low.map(scaled))
   }
 
   /// For each column a power of two near one over its largest element; multiplying by it is exact.
-  var scales: [Double] {
-    high.elements.withUnsafeBufferPointer { elements in
-      (0..<columns).map { column in
-        // Eight running maxima, because one would wait for itself.
-        var sizes = SIMD8<Double>(repeating: 0)
-        let place = column * rows
-        let whole = rows - rows % 8
-        for row in stride(from: 0, to: whole, by: 8) {
-          var eight = SIMD8<Double>()
-          for lane in 0..<8 { eight[lane] = abs(elements[place + row + lane]) }
-          sizes.replace(with: eight, where: eight .> sizes)
-        }
-        var size = sizes.max()
-        for row in whole..<rows { size = max(size, abs(elements[place + row])) }
-        // The reciprocal of a number below the normal ones would be infinite.
-        return size > 0 && size.isFinite ? 1 / max(size, .leastNormalMagnitude).binade : 1
+  var scales: [Double] { (0..<columns).map { high.size(ofColumn: $0).scale } }
+}
+
+extension Double {
+  /// A power of two near one over a size.
+  ///
+  /// The reciprocal of a number below the normal ones would be infinite.
+  var scale: Double { self > 0 && isFinite ? 1 / max(self, .leastNormalMagnitude).binade : 1 }
+}
+
+extension Matrix {
+  /// Multiplies a column by a factor.
+  mutating func scale(_ column: Int, by factor: Double) {
+    for index in column * rows..<(column + 1) * rows { elements[index] *= factor }
+  }
+
+  /// The largest size of a number in a column.
+  func size(ofColumn column: Int) -> Double {
+    elements.withUnsafeBufferPointer { elements in
+      // Eight running maxima, because one would wait for itself.
+      var sizes = SIMD8<Double>(repeating: 0)
+      let place = column * rows
+      let whole = rows - rows % 8
+      for row in stride(from: 0, to: whole, by: 8) {
+        var eight = SIMD8<Double>()
+        for lane in 0..<8 { eight[lane] = abs(elements[place + row + lane]) }
+        sizes.replace(with: eight, where: eight .> sizes)
       }
+      var size = sizes.max()
+      for row in whole..<rows { size = max(size, abs(elements[place + row])) }
+      return size
     }
   }
 }

@@ -97,7 +97,7 @@ struct PairMatrix: Sendable {
     }
   }
 
-  private func withPointers(_ body: (UnsafePointer<Double>, UnsafePointer<Double>?) -> Void) {
+  func withPointers(_ body: (UnsafePointer<Double>, UnsafePointer<Double>?) -> Void) {
     high.elements.withUnsafeBufferPointer { x in
       guard let x = x.baseAddress else { return }
       guard let low else { return body(x, nil) }

@@ -21,7 +21,12 @@ struct TallSolver: LeastSquaresSolver {
   /// Stands in where seminormal equations do not converge.
   private let fallback: HouseholderSolver?
 
-  var rowEquivalent: Matrix { r }
+  /// R in the columns' own units, so that combinations are those of the columns.
+  var rowEquivalent: Matrix {
+    var triangle = r
+    for column in 0..<r.columns { triangle.scale(column, by: 1 / scales[column]) }
+    return triangle
+  }
   let weakest: Int
 
   /// The condition number up to which Cholesky keeps ten digits of the standard errors.

@@ -59,6 +59,12 @@ public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible
   case repeatedColumn(String)
   /// An effect stands after `|`, which ordinary least squares does not absorb.
   case absorbed(String)
+  /// A term cannot be worked out on rows that are read once.
+  case needsAllRows(String)
+  /// The formula makes more columns than a streamed regression takes.
+  case tooManyColumns(limit: Int)
+  /// A column has a word here after rows in which NA was taken for a missing number.
+  case lateWord(String, at: Place)
 
   /// One sentence: which row or column is at fault, and for what number.
   public var description: String {
@@ -100,6 +106,15 @@ public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible
       "two terms make a column '\(name)'; leave one of them out"
     case .absorbed(let effect):
       "ordinary least squares does not absorb '\(effect)'; write it as a factor before '|'"
+    case .needsAllRows(let term):
+      "\(term) needs all rows at once, which a streamed regression does not have; powers such as "
+        + "x^2 explain as much"
+    case .tooManyColumns(let limit):
+      "the formula makes more than \(limit) columns, the most of a streamed regression; leave out "
+        + "the factor with the most levels"
+    case .lateWord(let word, let place):
+      "\(place): '\(Suggestion.excerpt(word))' is a word, and so NA before it would be a level and "
+        + "not a missing value, which a streamed regression learns too late"
     }
   }
 }

@@ -28,7 +28,6 @@ extension Regression {
       self.frame = frame
       formula = frame.formula
       missing = frame.missing
-      let names = frame.names
       // An offset is a part of the response that needs no coefficient.
       let y = frame.offset.map { zip(frame.response, $0).map { $0 - $1 } } ?? frame.response
       count = y.count
@@ -42,19 +41,10 @@ extension Regression {
 
       let degrees = leastSquares.degreesOfFreedom
       residualSumOfSquares = Fit.squares(leastSquares, y)
-      let sigma = Fit.residualStandardError(residualSumOfSquares, degrees)
-      let factors = leastSquares.standardErrorFactors
-      let places = Dictionary(
-        uniqueKeysWithValues: leastSquares.kept.enumerated().map { ($1, $0) })
-      let estimates = leastSquares.coefficients
-      coefficients = names.enumerated().map { index, name in
-        Coefficient(
-          name: name, estimate: estimates[index].flatMap(Fit.finite),
-          standardError: places[index].flatMap { place in
-            sigma.flatMap { Fit.finite($0 * factors[place]) }
-          },
-          degreesOfFreedom: degrees)
-      }
+      coefficients = Coefficient.all(
+        frame.names, leastSquares.coefficients, kept: leastSquares.kept,
+        factors: leastSquares.standardErrorFactors,
+        residualSumOfSquares: residualSumOfSquares, degreesOfFreedom: degrees)
     }
   }
 
@@ -86,117 +76,36 @@ extension Regression {
   }
 }
 
+extension Regression.Coefficient {
+  /// The coefficients of a fit, `factors` being √ diag (XᵀX)⁻¹ of those that are kept.
+  static func all(
+    _ names: [String], _ estimates: [Double?], kept: [Int], factors: [Double],
+    residualSumOfSquares: Double, degreesOfFreedom: Int
+  ) -> [Regression.Coefficient] {
+    let sigma =
+      degreesOfFreedom > 0
+      ? (residualSumOfSquares / Double(degreesOfFreedom)).squareRoot() : nil
+    let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+    return names.enumerated().map { index, name in
+      Regression.Coefficient(
+        name: name, estimate: estimates[index].flatMap(Regression.Fit.finite),
+        standardError: places[index].flatMap { place in
+          sigma.flatMap { Regression.Fit.finite($0 * factors[place]) }
+        },
+        degreesOfFreedom: degreesOfFreedom)
+    }
+  }
+}
+
 extension Regression.Fit {
   /// A number that doubles can hold, or `nil`.
   static func finite(_ number: Double) -> Double? { number.isFinite ? number : nil }
-
-  /// √(Σ e² / (n − rank)).
-  private static func residualStandardError(_ squares: Double, _ degrees: Int) -> Double? {
-    degrees > 0 ? (squares / Double(degrees)).squareRoot() : nil
-  }
 
   /// Σ e², and zero where it is no more than what the rounding of the responses leaves of zero.
   private static func squares(_ leastSquares: LeastSquares, _ y: [Double]) -> Double {
     let rounding = Double(y.count) * Double.ulpOfOne
     let size = y.reduce(0) { $0 + (rounding * $1) * (rounding * $1) }
     return leastSquares.residualSumOfSquares > size ? leastSquares.residualSumOfSquares : 0
-  }
-
-  /// n − rank: the rows beyond those that the coefficients use up.
-  public var degreesOfFreedom: Int { leastSquares.degreesOfFreedom }
-  /// s = √(Σ e² / (n − rank)), in the unit of the response; `nil` without degrees of freedom.
-  public var residualStandardError: Double? {
-    Self.residualStandardError(residualSumOfSquares, degreesOfFreedom)
-  }
-
-  /// 1 − Σ e² / total sum of squares; without an intercept about zero instead of the mean.
-  public var rSquared: Double? {
-    guard totalSumOfSquares > 0 else { return nil }
-    return 1 - residualSumOfSquares / totalSumOfSquares
-  }
-
-  /// 1 − (1 − R²) (n − i) / (n − rank), i = 1 with an intercept.
-  public var adjustedRSquared: Double? {
-    guard let rSquared, degreesOfFreedom > 0 else { return nil }
-    return 1 - (1 - rSquared) * Double(count - intercepts) / Double(degreesOfFreedom)
-  }
-
-  /// The test that every coefficient but the intercept is zero.
-  public var fTest: FTest? {
-    let slopes = leastSquares.rank - intercepts
-    guard slopes > 0, degreesOfFreedom > 0, totalSumOfSquares > 0,
-      residualSumOfSquares > 0
-    else {
-      return nil
-    }
-    let residual = residualSumOfSquares
-    let f =
-      max(totalSumOfSquares - residual, 0) / Double(slopes) / (residual / Double(degreesOfFreedom))
-    return FTest(statistic: f, numerator: slopes, denominator: degreesOfFreedom)
-  }
-
-  private var intercepts: Int { formula.hasIntercept ? 1 : 0 }
-
-  /// The F test of a regression: mean square explained over mean square left.
-  ///
-  ///     F = ((total − Σ e²) / slopes) / (Σ e² / (n − rank))
-  public struct FTest: Sendable, Equatable {
-    /// F itself, near 1 where no slope differs from zero.
-    public let statistic: Double
-    /// Degrees of freedom of the numerator: the slopes that were kept.
-    public let numerator: Int
-    /// Degrees of freedom of the denominator: n − rank.
-    public let denominator: Int
-
-    /// P(F > statistic) if every true slope were zero.
-    public var p: Double {
-      FisherF(numerator: Double(numerator), denominator: Double(denominator)).upper(statistic)
-    }
-  }
-
-  /// What was left out and why, one sentence each.
-  public var notes: [String] {
-    var notes = leastSquares.dropped.map { dependency in
-      let name = coefficients[dependency.column].name
-      guard !dependency.isZero else { return "\(name) is dropped: it is zero in every row" }
-      guard !dependency.combination.isEmpty else {
-        return "\(name) is dropped: the other terms explain it to working precision"
-      }
-      let parts = dependency.combination.map { part in
-        // Six decimals are enough to recognise a factor by.
-        let factor = NumberText.full((part.factor * 1e6).rounded() / 1e6)
-        let other = coefficients[part.column].name
-        if other == "(intercept)" { return factor }
-        return factor == "1" ? other : factor == "-1" ? "-\(other)" : "\(factor) \(other)"
-      }
-      return "\(name) is dropped: it equals \(parts.joined(separator: " + ").replacingSigns)"
-    }
-    for place in leastSquares.kept where coefficients[place].estimate == nil {
-      notes.append(
-        "the coefficient of \(coefficients[place].name) is beyond the largest number; "
-          + "give the column in a smaller unit")
-    }
-    if missing > 0 {
-      notes.append(
-        "\(missing) \(missing == 1 ? "row" : "rows") with a missing value \(missing == 1 ? "is" : "are") left out"
-      )
-    }
-    if degreesOfFreedom == 0 {
-      notes.append(
-        "\(count) \(count == 1 ? "row" : "rows") for \(leastSquares.rank) coefficients leave no degrees of "
-          + "freedom: the fit is exact and has no standard errors")
-    }
-    if degreesOfFreedom > 0, residualSumOfSquares == 0, totalSumOfSquares > 0 {
-      notes.append("the fit is exact: there is nothing to test")
-    }
-    if totalSumOfSquares == 0 { notes.append("the response does not vary: there is no R²") }
-    return notes
-  }
-}
-
-extension String {
-  fileprivate var replacingSigns: String {
-    split(separator: " + -", omittingEmptySubsequences: false).joined(separator: " - ")
   }
 }
 
@@ -313,29 +222,6 @@ extension Regression.Fit {
       statistic: half.reduce(0) { $0 + $1 * $1 } / Double(places.count), numerator: places.count,
       denominator: kind == .cluster ? groups - 1 : degreesOfFreedom)
   }
-
-  /// ℓ = −½ n (ln 2π + ln (Σ e² / n) + 1), the Gaussian likelihood at its maximum; `nil` for an exact
-  /// fit.
-  public var logLikelihood: Double? {
-    let squares = residualSumOfSquares
-    guard squares > 0 else { return nil }
-    let n = Double(count)
-    return -0.5 * n * (log(2 * Double.pi) + log(squares / n) + 1)
-  }
-
-  /// Akaike's criterion 2 k − 2 ℓ, k = rank + 1 with the variance.
-  public var aic: Double? { logLikelihood.map { 2 * parameters - 2 * $0 } }
-
-  /// AIC + 2 k (k + 1) / (n − k − 1); `nil` where n is too small for it.
-  public var aicc: Double? {
-    let left = Double(count) - parameters - 1
-    return left > 0 ? aic.map { $0 + 2 * parameters * (parameters + 1) / left } : nil
-  }
-
-  /// Schwarz's criterion k ln n − 2 ℓ.
-  public var bic: Double? { logLikelihood.map { parameters * log(Double(count)) - 2 * $0 } }
-
-  private var parameters: Double { Double(leastSquares.rank + 1) }
 }
 
 extension Regression.Fit: TableConvertible {

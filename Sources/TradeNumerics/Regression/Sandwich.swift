@@ -51,10 +51,13 @@ struct Sandwich {
   /// ⌊4 (n/100)^(2/9)⌋.
   static func lag(_ count: Int) -> Int { Int(4 * pow(Double(count) / 100, 2.0 / 9)) }
 
+  /// Whether a leverage is one: the row is fitted exactly, whatever its error.
+  static func isExact(_ leverage: Double) -> Bool { 1 - leverage <= 1e-12 }
+
   /// Rows e B x / (1 − h)^power; a row that is fitted exactly says nothing.
   private func scores(power: Double) -> Matrix {
     let factors = zip(residuals, leverages).map { residual, leverage in
-      power == 0 ? residual : 1 - leverage > 1e-12 ? residual / pow(1 - leverage, power) : 0
+      power == 0 ? residual : Self.isExact(leverage) ? 0 : residual / pow(1 - leverage, power)
     }
     var scores = influence
     for column in 0..<influence.columns {
