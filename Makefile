@@ -3,9 +3,13 @@
 PACKAGES := libopenblas-dev liblapacke-dev libboost-dev libnlopt-dev
 RELEASE := swift build -c release --static-swift-stdlib --product corridor --scratch-path .build/static
 PEERS := .build/benchmarks
-SOURCES := Package.swift Sources Datasets Plugins Snippets Tests Benchmarks/Regression
+SOURCES := Package.swift Sources Datasets Plugins Snippets Tests Benchmarks/Regression Benchmarks/LearnPrior
 
-.PHONY: setup run test release bench bench-regression notebooks format lint docs
+# Where the data of the competitions and of world trade are, which the project does not hold.
+BENCHMARKS ?= ../shared/benchmarks
+
+.PHONY: setup run test release prior bench bench-regression bench-accuracy bench-peers \
+  notebooks format lint docs
 
 # Installs the missing system packages; says nothing when there are none.
 setup:
@@ -46,6 +50,30 @@ bench-regression: release $(PEERS)/installed
 	$(PEERS)/bin/python3 Benchmarks/gravity_speed.py .build/release/corridor || status=1; \
 	$(PEERS)/bin/python3 Benchmarks/streaming.py .build/release/corridor || status=1; \
 	exit $$status
+
+# Forecasts beside the goals set for them; PEERS' numpy scores them.
+bench-accuracy: release $(PEERS)/installed
+	$(PEERS)/bin/python3 $(BENCHMARKS)/accuracy.py .build/release/corridor \
+	  $(BENCHMARKS)/goals.csv $(BENCHMARKS)
+
+# The speed of forecasts beside statsforecast and, where it is installed, R.
+bench-peers: release $(PEERS)/installed
+	@status=0; \
+	for speed in panel ets theta; do \
+	  $(PEERS)/bin/python3 Benchmarks/$${speed}_speed.py .build/release/corridor $(BENCHMARKS)/m3 \
+	    || status=1; done; \
+	if command -v Rscript >/dev/null; then \
+	  $(PEERS)/bin/python3 Benchmarks/arima_speed.py .build/release/corridor $(BENCHMARKS)/m3 1 40 \
+	    || status=1; fi; \
+	exit $$status
+
+# Learns the priors of the method auto anew.
+prior: setup
+	swift build -c release --product learn-prior
+	gunzip --stdout $(BENCHMARKS)/world_trade/training.csv.gz > .build/training.csv
+	.build/release/learn-prior .build/training.csv 10 > .build/prior-trade.csv
+	.build/release/learn-prior $(BENCHMARKS)/m3/m3_yearly_train.csv 10 > .build/prior-general.csv
+	cp .build/prior-trade.csv .build/prior-general.csv Sources/TradeSeries/
 
 $(PEERS)/installed: Benchmarks/requirements.txt
 	python3 -m venv $(PEERS)

@@ -23,15 +23,17 @@ let package = Package(
       name: "TradeNumerics",
       dependencies: ["TradeTables", "CLAPACK", "CNLopt", "CDistributions", "CRefinement"],
       swiftSettings: strict),
-    .target(
-      name: "TradeSeries",
-      dependencies: ["TradeNumerics", "TradeTables"],
-      swiftSettings: strict),
-    .target(name: "TradeReport", dependencies: ["TradeTables"], swiftSettings: strict),
     .executableTarget(
       name: "embed-datasets", path: "Plugins/EmbedTool", swiftSettings: strict),
     .plugin(
       name: "EmbedDatasets", capability: .buildTool(), dependencies: ["embed-datasets"]),
+    .target(
+      name: "TradeSeries",
+      dependencies: ["TradeNumerics", "TradeTables"],
+      exclude: ["prior-general.csv", "prior-trade.csv"],
+      swiftSettings: strict,
+      plugins: ["EmbedDatasets"]),
+    .target(name: "TradeReport", dependencies: ["TradeTables"], swiftSettings: strict),
     .target(
       name: "TradeDatasets",
       dependencies: ["TradeSeries", "TradeTables"],
@@ -53,6 +55,11 @@ let package = Package(
       name: "TradeTestSupport",
       dependencies: ["TradeTables"],
       path: "Tests/TradeTestSupport",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "learn-prior",
+      dependencies: ["TradeSeries", "TradeTables"],
+      path: "Benchmarks/LearnPrior",
       swiftSettings: strict),
     .executableTarget(
       name: "regression-benchmark",

@@ -5,7 +5,7 @@ usage: learn_annual_errors.py TRAINING.csv.gz > Sources/TradeSeries/Methods/Annu
 
 TRAINING.csv.gz: series_id,t,value, annual bilateral trade flows. Windows of n values and ten more
 are drawn from every series (each series counts alike); errors are divided by the scale that
-`Auto.swift` defines; their quantiles by length and horizon are the table. Two-fold
+`AnnualFit.swift` defines; their quantiles by length and horizon are the table. Two-fold
 cross-validation over series gives the coverage of the 95 % interval, horizons 1 to 4.
 """
 
@@ -22,12 +22,12 @@ HORIZON, DRAWS, SEED = 10, 6, 2016
 
 
 def drift_share(n):
-    """The part of the mean change that the point forecast follows; as in Auto.swift."""
+    """The part of the mean change that the point forecast follows; as in AnnualFit.swift."""
     return 0 if n < 8 else 0.25 if n < 13 else 0.5
 
 
 def point_and_scale(past):
-    """The point forecasts and the scale of windows, one a row; as in Auto.swift."""
+    """The point forecasts and the scale of windows, one a row; as in AnnualFit.swift."""
     n = past.shape[1]
     last, level = past[:, -1], np.abs(past).mean(1)
     if n == 1:

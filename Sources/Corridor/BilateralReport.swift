@@ -98,7 +98,7 @@ public struct BilateralReport: Sendable {
   }
 
   private var backtestBlocks: [Report.Block] {
-    guard let backtest = try? selection.series.backtest(Methods.all) else { return [] }
+    guard let backtest = try? selection.series.backtest(Methods.plain) else { return [] }
     return Report.backtestBlocks(backtest)
   }
 

@@ -77,8 +77,9 @@ enum Program {
 
   private static func help(for words: [String]) throws -> String {
     guard let name = words.first else { return help }
+    if words.count == 1, let topic = HelpTopic(rawValue: name) { return topic.text }
     guard words.count == 1, let command = command(name) else {
-      let names = commands.map { $0.name }
+      let names = commands.map { $0.name } + HelpTopic.allCases.map(\.rawValue)
       throw UsageError(
         "there is no help on '\(Suggestion.excerpt(words.joined(separator: " ")))'"
           + "\(Suggestion.text(for: name, among: names)); there is on \(names.joined(separator: ", "))"
@@ -107,7 +108,7 @@ enum Program {
 
       Commands
       \(list.joined(separator: "\n"))
-        help      of a command: corridor help forecast
+        help      of a command, or of \(HelpTopic.allCases.map(\.rawValue).joined(separator: ", "))
 
       DATA is a built-in set (corridor list), a CSV file, or - for standard input;
       without it kz-vn: turnover of Kazakhstan with Viet Nam as the Kazakh side

@@ -32,6 +32,10 @@ public enum SeriesError: Error, Equatable, Sendable {
   case tooShort(method: String, count: Int, needed: Int)
   /// A method takes logarithms and the series has a value of zero or below.
   case notPositive(method: String, value: Double)
+  /// A method has no season and the series has one.
+  case seasonal(method: String, season: Int)
+  /// The columns of a regression are of no use.
+  case regressors(RegressorError)
   /// Nothing tells which column holds the periods or the values; `option` names it.
   case noColumn(role: String, option: String, available: [String], file: String?)
   /// More than one category is a total.
@@ -80,6 +84,9 @@ extension SeriesError: CustomStringConvertible {
       "\(method) needs \(needed) values and the series has \(count)"
     case .notPositive(let method, let value):
       "\(method) needs values above zero and the series has \(NumberText.full(value))"
+    case .seasonal(let method, let season):
+      "\(method) is for yearly series and this one has a season of \(season)"
+    case .regressors(let error): error.description
     case .noColumn(let role, let option, let available, let file):
       (file.map { "\($0), line 1: " } ?? "")
         + "no column is plainly the \(role); name it: \(option) COLUMN; the columns are "
@@ -99,6 +106,7 @@ extension SeriesError {
     switch self {
     case .tooShort(_, _, let needed): "needs \(needed) values"
     case .notPositive: "needs values above zero"
+    case .seasonal: "is for yearly series"
     default: description
     }
   }

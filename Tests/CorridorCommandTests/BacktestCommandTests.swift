@@ -27,15 +27,9 @@ import TradeTestSupport
 
           Method     Origins   MAE  RMSE  MASE   sMAPE  in 80 %  in 95 %
           ──────────────────────────────────────────────────────────────
-          auto             4  2.59  2.60  1.18  15.0 %    100 %    100 %
-          naive            4  2.50  2.92  1.17  14.7 %     50 %    100 %
-          mean             4  4.60  5.00  2.12  29.3 %     50 %    100 %
-          drift            4  2.78  2.78  1.26  16.1 %    100 %    100 %
-          trend            4  1.78  1.82  0.82  10.3 %    100 %    100 %
-          log-trend        4  1.71  1.74  0.77  10.0 %    100 %    100 %
-          ses              4  2.92  3.58  1.38  18.4 %     50 %    100 %
+          PLACEHOLDER
 
-          One year ahead, log-trend erred least. With 4 origins that is an anecdote, not
+          One year ahead, log-trend erred least. With 2 origins that is an anecdote, not
             evidence.
           Damped is left out: it needs 7 values before the first origin.
 
@@ -74,7 +68,7 @@ import TradeTestSupport
     #expect(
       outcome.problem == """
         unknown method 'drfit' (did you mean 'drift'?); there are auto, naive, mean, drift, trend, \
-        log-trend, ses, damped
+        PLACEHOLDER
         Try: corridor help backtest
         """)
   }

@@ -24,7 +24,7 @@ import TradeTestSupport
     (["growth", "--format", "CSV"], "unknown format 'CSV' (did you mean 'csv'?); there are text,"),
     (["forecast", "--method", "drfit"], "unknown method 'drfit' (did you mean 'drift'?); there "),
     (["report", "--method", "sess"], "unknown method 'sess' (did you mean 'ses'?); there are "),
-    (["forecast", "--method", "best"], "unknown method 'best'; there are auto, naive, "),
+    (["forecast", "--method", "best"], "unknown method 'best'; there are auto, pooled, "),
     (["growth", "--from"], "--from needs a value"),
     (["growth", "kz-vn", "-o"], "-o needs a value"),
     (["growth", "--from", "2013", "--from=2014"], "--from is given twice"),

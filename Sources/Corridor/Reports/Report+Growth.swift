@@ -9,7 +9,7 @@ extension Report {
 
   /// Growth, forecast and past errors of one series.
   public static func series(_ growth: Growth, _ forecast: Forecast) -> Report {
-    let backtest = try? growth.series.backtest(Methods.all)
+    let backtest = try? growth.series.backtest(Methods.plain)
     return Report(
       heading(growth.series),
       [

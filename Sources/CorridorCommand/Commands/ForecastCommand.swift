@@ -11,7 +11,7 @@ struct ForecastCommand: Command {
     \(DataOptions.usage)
       --horizon N           periods ahead, 1 to \(Forecast.horizonLimit); 1 where
                             not given
-      --method METHOD       \(Methods.all.map(\.name).joined(separator: ", "))
+    \(MethodOption.usage)
       --level P,…           percentages of the intervals; 80,95 where not given
       --explain             what past errors say about the method
       --jobs N              series at the same time; all cores where not given
@@ -33,8 +33,7 @@ struct ForecastCommand: Command {
 
   init(_ arguments: inout Arguments) throws {
     horizon = try arguments.integer("--horizon", in: 1...Forecast.horizonLimit, default: 1)
-    method = try arguments.choice(
-      "--method", "method", among: Methods.all.map { ($0.name, $0) }, default: .auto)
+    method = try MethodOption.read(&arguments)
     levels = try arguments.levels(default: [0.8, 0.95])
     isExplained = arguments.flag("--explain")
     jobs = try arguments.integer("--jobs", in: 1...1024, default: Processors.count)
@@ -47,9 +46,8 @@ struct ForecastCommand: Command {
       let forecast = try series[0].forecast(with: method, horizon: horizon, levels: levels)
       return .forecast(forecast, explanation: isExplained ? forecast.explanation : [])
     }
-    let forecasts = concurrentMap(series.count, workers: jobs) { index in
-      series[index].forecastOrFallback(with: method, horizon: horizon, levels: levels)
-    }
+    let forecasts = Panel(series, workers: jobs)
+      .forecasts(with: method, horizon: horizon, levels: levels)
     var report = Report.forecasts(
       .stacked(forecasts.map(\.table)), title: "Forecasts, \(data.name)")
     let failed = forecasts.count { $0.method != method.name }

@@ -11,7 +11,7 @@ struct ReportCommand: Command {
 
     \(DataOptions.usage)
       --horizon N           periods ahead, 1 to 100; 3 where not given
-      --method METHOD       \(Methods.all.map(\.name).joined(separator: ", "))
+    \(MethodOption.usage)
       --level P,…           percentages of the intervals; 80,95 where not given
 
     The same data give the same bytes.
@@ -26,8 +26,7 @@ struct ReportCommand: Command {
 
   init(_ arguments: inout Arguments) throws {
     horizon = try arguments.integer("--horizon", in: 1...100, default: 3)
-    method = try arguments.choice(
-      "--method", "method", among: Methods.all.map { ($0.name, $0) }, default: .auto)
+    method = try MethodOption.read(&arguments)
     levels = try arguments.levels(default: [0.8, 0.95])
     data = try DataOptions(&arguments)
   }

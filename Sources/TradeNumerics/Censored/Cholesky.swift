@@ -1,28 +1,28 @@
 /// A small symmetric matrix; only its lower triangle is held.
-struct SymmetricMatrix: Sendable {
-  let size: Int
+package struct SymmetricMatrix: Sendable {
+  package let size: Int
   private var elements: [Double]
 
-  init(size: Int) {
+  package init(size: Int) {
     self.size = size
     elements = [Double](repeating: 0, count: size * (size + 1) / 2)
   }
 
   /// The element in a row and a column not right of the diagonal.
-  subscript(row: Int, column: Int) -> Double {
+  package subscript(row: Int, column: Int) -> Double {
     get { elements[row * (row + 1) / 2 + column] }
     set { elements[row * (row + 1) / 2 + column] = newValue }
   }
 }
 
 /// The lower triangle L of a positive definite matrix A = L Lᵀ.
-struct CholeskyFactor: Sendable {
+package struct CholeskyFactor: Sendable {
   private var lower: SymmetricMatrix
   /// The smallest squared element on the diagonal of L.
   private(set) var smallestPivot = Double.infinity
 
   /// `nil` where the matrix is not positive definite.
-  init?(_ matrix: SymmetricMatrix) {
+  package init?(_ matrix: SymmetricMatrix) {
     lower = matrix
     for row in 0..<matrix.size {
       for column in 0...row {
@@ -40,7 +40,7 @@ struct CholeskyFactor: Sendable {
   }
 
   /// The solution of L x = b.
-  func forward(_ right: [Double]) -> [Double] {
+  package func forward(_ right: [Double]) -> [Double] {
     var x = right
     for row in 0..<lower.size {
       for k in 0..<row { x[row] -= lower[row, k] * x[k] }
@@ -50,7 +50,7 @@ struct CholeskyFactor: Sendable {
   }
 
   /// The solution of A x = b.
-  func solve(_ right: [Double]) -> [Double] {
+  package func solve(_ right: [Double]) -> [Double] {
     var x = forward(right)
     for row in (0..<lower.size).reversed() {
       for k in row + 1..<lower.size { x[row] -= lower[k, row] * x[k] }

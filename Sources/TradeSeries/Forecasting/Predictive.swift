@@ -14,6 +14,8 @@ public indirect enum Predictive: Sendable, Equatable {
   case empirical(location: Double, scale: Double, quantiles: [QuantilePoint])
   /// One of several distributions, each with its probability.
   case mixture([Part])
+  /// A value that has the other distribution, plus a constant.
+  case shifted(Predictive, by: Double)
 
   /// One of the distributions in a mixture.
   public struct Part: Sendable, Equatable {
@@ -60,6 +62,7 @@ public indirect enum Predictive: Sendable, Equatable {
     case .studentT(let location, _, _): location
     case .exponential(let inner): exp(inner.point)
     case .empirical, .mixture: quantile(0.5)
+    case .shifted(let inner, let offset): inner.point + offset
     }
   }
 
@@ -75,6 +78,7 @@ public indirect enum Predictive: Sendable, Equatable {
           Self.interpolated((x - location) / scale, points, from: \.value, to: \.score))
         : x < location ? 0 : 1
     case .mixture(let parts): parts.reduce(0) { $0 + $1.weight * $1.distribution.cdf(x) }
+    case .shifted(let inner, let offset): inner.cdf(x - offset)
     }
   }
 
@@ -92,6 +96,8 @@ public indirect enum Predictive: Sendable, Equatable {
     case .mixture(let parts):
       let quantiles = parts.map { $0.distribution.quantile(p) }
       return root(of: p, between: quantiles.min() ?? 0, and: quantiles.max() ?? 0)
+    case .shifted(let inner, let offset):
+      return inner.quantile(p) + offset
     }
   }
 

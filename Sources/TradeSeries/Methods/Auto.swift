@@ -2,157 +2,75 @@ import Glibc
 import TradeNumerics
 import TradeTables
 
-/// The default: an answer for every series, from a single value on, with an interval that annual
-/// trade has kept.
+/// The default: an answer for every series, from a single value on, with an interval that keeps its
+/// word.
 ///
-///     scale s = ½ · mean |Δy| + ½ · |y[n]| · mean (|Δy| / level) + floor
-///     floor     ½ · mean |Δy|, between 1 and 10 % of mean |y|; 10 % below 4 values
-///     y[n+h] = y[n] + c · h · b + s · Q[n, h]        b the mean change
-///
-/// c is 0 below 8 values, ¼ below 13 and ½ from there on. Q is how far annual trade between two
-/// countries turned out from there, learned for each length and horizon from thousands of series
-/// (`AnnualErrors`). A model's own interval covers far less than it promises on such series: it
-/// takes a short calm for calm, and a change of the level for impossible.
-///
-/// Series with a season are none of these; they take the last value or, from 4 values on, simple
-/// smoothing.
-public struct Auto: Forecaster {
+/// - An annual series by itself: pooled regressions learned from thousands of series of annual
+///   trade (`Prior.trade`), on its last 3 to 14 values. A model's own interval covers far less than
+///   it promises on such series: it takes a short calm for calm, and a change of the level for
+///   impossible.
+/// - Annual series of one file: the same prior, one learned from other annual series, or
+///   regressions learned from the file and blended with the dynamic Theta method, whichever has
+///   forecast the last values of the series best (`AnnualChoice`).
+/// - Series with a season: the mean of exponential smoothing, ARIMA and two Theta methods, its
+///   width learned from the last values of the file, or from other series (`SeasonalChoice`).
+/// - One or two values, or values that never change: the usual errors of trade
+///   (`AnnualErrors`), or the last season again.
+public struct Auto: PanelForecaster {
   /// `auto` on the command line and in tables.
   public let name = "auto"
   /// A single value is enough: the learned errors tell what usually follows it.
   public let leastCount = 1
 
-  /// A specification without parameters.
-  public init() {}
+  private let annual: AnnualChoice
+  private let seasonal: SeasonalChoice
 
-  /// Places the learned errors on an annual series, or fits a seasonal series' model.
+  /// The choices for a series by itself.
+  public init() {
+    annual = AnnualChoice()
+    seasonal = SeasonalChoice()
+  }
+
+  private init(_ annual: AnnualChoice, _ seasonal: SeasonalChoice) {
+    self.annual = annual
+    self.seasonal = seasonal
+  }
+
+  /// Chooses by how well each way has forecast the last values of the series.
+  public func learned(from panel: Panel, horizon: Int) -> any Forecaster {
+    Auto(
+      AnnualChoice(panel, horizon: horizon), SeasonalChoice(panel, horizon: horizon))
+  }
+
+  /// Learns from one series, as it was chosen.
   public func fit(_ history: History) throws(SeriesError) -> Fitted {
-    guard history.season == 1 else { return .model(try seasonalFit(history)) }
-    return .learned(AnnualFit(history))
-  }
-
-  private func seasonalFit(_ history: History) throws(SeriesError) -> any FittedForecaster {
-    switch history.count {
-    case 1: AnnualFit(history)
-    case 2...3: try Naive().fit(history)
-    default: try SimpleSmoothing().fit(history)
+    if history.season == 1 {
+      return Fitted(fit: annual.knowledge.fit(history) ?? AnnualFit(history))
     }
+    if let fit = try? seasonal.method(season: history.season).fit(history) {
+      return Fitted(fit: fit)
+    }
+    guard history.count > 1 else { return Fitted(fit: AnnualFit(history)) }
+    return Fitted(fit: try SeasonalNaive().fit(history))
   }
 
-  /// Says which centre the number of values led to, and how often such intervals held.
+  /// Says what was chosen, why, and how far to trust it.
   public func reason(for history: History) -> String {
-    let count = history.count
-    let values = count == 1 ? "a single value" : "\(count) values"
-    guard history.season == 1 else {
-      return "\(count < 4 ? "The last value" : "Simple smoothing") of \(values); its interval is "
-        + "the model's own, which tends to be too narrow."
-    }
-    let centre =
-      switch AnnualFit.driftShare(of: count) {
-      case 0: "the last value and the growth usual after it"
-      case 0.25: "the last value and a quarter of the mean change"
-      default: "the last value and half the mean change"
-      }
-    let coverage = AnnualErrors.coverages[AnnualFit.place(of: count)]
-    return "Chosen for \(values): \(centre), with the interval that "
-      + "\(AnnualErrors.seriesCount.formatted) series of annual trade between two countries "
-      + "needed; on series it had not seen, 95 % held for \(NumberText.fixed(100 * coverage, digits: 0)) "
-      + "in 100."
+    guard history.season == 1 else { return seasonal.reason(for: history) }
+    guard annual.knowledge.fit(history) != nil else { return AnnualFit.reason(for: history) }
+    return annual.reason(for: history)
   }
 
-  /// Either the learned errors or a seasonal series' model.
-  public enum Fitted: FittedForecaster {
-    /// An annual series, with the errors of thousands of others round its centre.
-    case learned(AnnualFit)
-    /// A series with a season, with the intervals of the model itself.
-    case model(any FittedForecaster)
+  /// What the chosen way learned from one series.
+  public struct Fitted: FittedForecaster {
+    let fit: any FittedForecaster
 
-    /// What the fit behind the case expects.
-    public func distribution(at step: Int) -> Predictive {
-      switch self {
-      case .learned(let fit): fit.distribution(at: step)
-      case .model(let fit): fit.distribution(at: step)
-      }
-    }
+    /// What the chosen way expects.
+    public func distribution(at step: Int) -> Predictive { fit.distribution(at: step) }
 
-    /// That of the fit behind the case.
-    public var likelihood: Likelihood {
-      switch self {
-      case .learned(let fit): fit.likelihood
-      case .model(let fit): fit.likelihood
-      }
-    }
+    /// That of the chosen way.
+    public var likelihood: Likelihood { fit.likelihood }
   }
-}
-
-/// The centre and the scale of one annual series, to which the learned errors apply.
-public struct AnnualFit: FittedForecaster {
-  /// y[n], where the centre begins.
-  public let last: Double
-  /// c · b.
-  public let slope: Double
-  /// s, the unit of the learned errors, in that of the series.
-  public let scale: Double
-  /// How many values there are, which picks the errors to use.
-  public let count: Int
-  /// That of a random walk: it weighs what a bound leaves open.
-  public let likelihood: Likelihood
-
-  init(_ history: History) {
-    let present = history.present
-    count = present.count
-    last = history.last
-    let level = history.level
-    let walk = RandomWalk(history, slope: 0)
-    likelihood = Likelihood(squares: walk.squares, count: walk.count, level: level)
-    guard count > 1 else {
-      (slope, scale) = (0, level / 10)
-      return
-    }
-    let pairs = zip(present, present.dropFirst())
-    var (size, relative) = (0.0, 0.0)
-    for (before, after) in pairs {
-      // A change over a gap of g periods is √g times as large as one of a single period.
-      let change = abs(after.value - before.value) / Double(after.index - before.index).squareRoot()
-      let middle = (abs(before.value) + abs(after.value)) / 2
-      size += change
-      relative += middle > 0 ? change / middle : 0
-    }
-    let changes = Double(count - 1)
-    // Few changes say little of their size; more of them are trusted where they are small.
-    let floor = count < 4 ? level / 10 : min(max(size / changes / 2, level / 100), level / 10)
-    scale = 0.5 * size / changes + 0.5 * abs(last) * relative / changes + floor
-    let span = Double(present[count - 1].index - present[0].index)
-    slope = AnnualFit.driftShare(of: count) * (last - history.first) / span
-  }
-
-  /// The learned quantiles of that horizon, round y[n] + c h b; beyond ten periods they widen by
-  /// √(h / 10).
-  public func distribution(at step: Int) -> Predictive {
-    let horizons = AnnualErrors.quantiles.count / AnnualErrors.lengths.count
-    let row = min(step, horizons) - 1
-    let quantiles = AnnualErrors.quantiles[AnnualFit.place(of: count) * horizons + row]
-    // Beyond the horizons learned, errors grow as those of a random walk.
-    let growth = (Double(max(step, horizons)) / Double(horizons)).squareRoot()
-    return .empirical(
-      location: last + slope * Double(step), scale: scale * growth,
-      quantiles: zip(Self.scores, quantiles).map { .init(score: $0, value: $1) })
-  }
-
-  /// The part of the mean change that the centre follows.
-  static func driftShare(of count: Int) -> Double { count < 8 ? 0 : count < 13 ? 0.25 : 0.5 }
-
-  /// The place of a length in the tables.
-  static func place(of count: Int) -> Int {
-    (AnnualErrors.lengths.lastIndex { $0 <= count }) ?? 0
-  }
-
-  private static let scores = AnnualErrors.probabilities.map { StandardNormal.quantile($0) }
-}
-
-extension Int {
-  /// Thousands grouped by a space.
-  fileprivate var formatted: String { NumberText.fixed(Double(self), digits: 0) }
 }
 
 extension Forecaster where Self == Auto {

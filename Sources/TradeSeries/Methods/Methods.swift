@@ -4,6 +4,12 @@
 public enum Methods {
   /// Every method, in the order of lists and backtests, the default first.
   public static let all: [any Forecaster] = [
+    .auto, .pooled, .combination, .naive, .seasonalNaive, .mean, .drift, .trend, .logTrend,
+    .simpleSmoothing, .holt, .damped, .ets, .arima, .theta, .optimisedTheta, .dynamicTheta,
+  ]
+
+  /// Those that a report sets beside each other: the default, and what is done by hand.
+  public static let plain: [any Forecaster] = [
     .auto, .naive, .mean, .drift, .trend, .logTrend, .simpleSmoothing, .damped,
   ]
 

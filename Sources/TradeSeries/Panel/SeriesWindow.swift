@@ -1,0 +1,89 @@
+import Glibc
+
+/// The last values of an annual series, as numbers without a unit that series can be compared by.
+///
+/// Everything is measured from the last value, in units of the mean size of the changes. Windows
+/// of the same length of any two series then look alike, whatever they count.
+struct SeriesWindow: Sendable {
+  /// y[n], from where changes are counted.
+  let last: Double
+  /// mean |Δy| of the window, which is above zero.
+  let scale: Double
+  /// One number for each of `featureCount`, the constant last.
+  let features: [Double]
+
+  /// The shortest window.
+  static let leastCount = 3
+  /// How many features there are.
+  static let featureCount = 24
+  /// How many changes are features each; fewer where the window is shorter.
+  private static let changeCount = 4
+
+  /// `nil` where nothing changes, as there is no unit to measure in.
+  init?(_ values: ArraySlice<Double>) {
+    precondition(values.count >= Self.leastCount, "a window of \(values.count) values")
+    let y = Array(values)
+    let n = Double(y.count)
+    let last = y[y.count - 1]
+    let changes = zip(y.dropFirst(), y).map { $0 - $1 }
+    let sizes = changes.map(abs)
+    let scale = sizes.reduce(0, +) / (n - 1)
+    let mean = y.reduce(0, +) / n
+    let level = y.reduce(0) { $0 + abs($1) } / n
+    // Below rounding of the level a change is none.
+    guard scale > 1e-12 * level, scale >= .leastNormalMagnitude else { return nil }
+
+    let sorted = y.sorted()
+    let middle = (sorted[(y.count - 1) / 2] + sorted[y.count / 2]) / 2
+    let recent = (y[y.count - 1] + y[y.count - 2] + y[y.count - 3]) / 3
+    let squares = (n * n - 1) * n / 12
+    var slope = 0.0
+    for (place, value) in y.enumerated() {
+      slope += (Double(place) - (n - 1) / 2) * value / squares
+    }
+    let size = abs(last) / scale
+    let newest = changes.suffix(Self.changeCount).map { $0 / scale }
+    let heights = (now: max(last, 0) + 0.1 * scale, usual: max(mean, 0) + 0.1 * scale)
+    self.last = last
+    self.scale = scale
+    features =
+      [Double](repeating: 0, count: Self.changeCount - newest.count) + newest + [
+        (mean - last) / scale,
+        min(size, 8),
+        1 / (1 + size),
+        (sizes[sizes.count - 1] + sizes[sizes.count - 2]) / (2 * scale),
+        abs(mean - last) / scale,
+        (middle - last) / scale,
+        (sorted[0] - last) / scale,
+        (sorted[y.count - 1] - last) / scale,
+        (recent - last) / scale,
+        (last - y[0]) / scale,
+        scale / level,
+        min(level / scale, 8),
+        log(heights.now / heights.usual),
+        (sizes.max() ?? scale) / scale,
+        slope / scale,
+        (mean + slope * (n - 1) / 2 - last) / scale,
+        // What is far from usual counts otherwise than what is not.
+        max(newest[newest.count - 1] - 2.5, 0),
+        max(log(heights.now / heights.usual) - 0.25, 0),
+        max((last - y[0]) / scale - 7, 0),
+        1,
+      ]
+  }
+}
+
+extension History {
+  /// The values with gaps closed: the last one stays, and a change over a gap of g periods counts
+  /// as one of a single period, which is √g times smaller.
+  var closed: [Double] {
+    guard values.contains(where: { $0 == nil }) else { return values.compactMap(\.self) }
+    let present = present
+    var closed = [last]
+    for (before, after) in zip(present, present.dropFirst()).reversed() {
+      let change = (after.value - before.value) / Double(after.index - before.index).squareRoot()
+      closed.append(closed[closed.count - 1] - change)
+    }
+    return closed.reversed()
+  }
+}

@@ -1,0 +1,106 @@
+import TradeNumerics
+
+/// Windows of one length out of many series, with what followed them.
+struct WindowSample: Sendable {
+  /// One window and the scaled changes after it.
+  fileprivate struct Case: Sendable {
+    let series: Int
+    let features: [Double]
+    /// (y[n+h] − y[n]) / s for as many steps as there are.
+    let changes: [Double]
+    /// The same of the dynamic Theta method's forecast; empty where it is not asked for.
+    let theta: [Double]
+  }
+
+  private let cases: [Case]
+  /// How many windows each series has.
+  private let counts: [Int: Int]
+
+  /// The most windows in a sample of a file; more would add time and hardly any knowledge.
+  static let limit = 60_000
+  /// The most windows out of one series.
+  private static let limitOfSeries = 24
+  /// A change of more than so many usual ones counts as that many.
+  static let farthest = 1e6
+
+  /// Takes windows at even distances from every series, the latest first of all.
+  init(
+    length: Int, horizon: Int, from series: [[Double]], withTheta: Bool, limit: Int, workers: Int
+  ) {
+    let perSeries = max(1, min(Self.limitOfSeries, limit / max(series.count, 1)))
+    let stride = max(1, series.count / limit)
+    let chosen = Swift.stride(from: 0, to: series.count, by: stride).map { $0 }
+    let cases = concurrentMap(chosen.count, workers: workers) { index -> [Case] in
+      let values = series[chosen[index]]
+      let starts = values.count - length
+      guard starts > 0 else { return [] }
+      let count = min(starts, perSeries)
+      return (0..<count).compactMap { place in
+        let start = starts - 1 - place * starts / count
+        return Case(
+          values, from: start, length: length, horizon: horizon, series: index,
+          withTheta: withTheta)
+      }
+    }.flatMap(\.self)
+    self.cases = cases
+    var counts: [Int: Int] = [:]
+    for window in cases { counts[window.series, default: 0] += 1 }
+    self.counts = counts
+  }
+
+  /// The rows of a regression for one step ahead.
+  struct Rows {
+    let features: Matrix
+    let changes: [Double]
+    let theta: [Double]
+    /// Every series weighs the same, whatever the number of its windows; of steps far ahead a short
+    /// series has few, and weighs less.
+    let weights: [Double]
+    let seriesCount: Int
+
+    /// xᵀb for every row.
+    func fitted(_ coefficients: [Double]) -> [Double] {
+      var fitted = [Double](repeating: 0, count: features.rows)
+      for (column, coefficient) in coefficients.enumerated() {
+        let start = column * features.rows
+        for row in fitted.indices { fitted[row] += features.elements[start + row] * coefficient }
+      }
+      return fitted
+    }
+  }
+
+  /// The windows with a value so many steps later.
+  func rows(withStep step: Int) -> Rows {
+    let used = cases.filter { $0.changes.count >= step }
+    var features = Matrix(rows: used.count, columns: SeriesWindow.featureCount)
+    for (row, window) in used.enumerated() {
+      for (column, value) in window.features.enumerated() { features[row, column] = value }
+    }
+    return Rows(
+      features: features,
+      changes: used.map { $0.changes[step - 1] },
+      theta: used.map { $0.theta.isEmpty ? 0 : $0.theta[step - 1] },
+      weights: used.map { 1 / Double(counts[$0.series] ?? 1) },
+      seriesCount: Set(used.map(\.series)).count)
+  }
+}
+
+extension WindowSample.Case {
+  init?(
+    _ values: [Double], from start: Int, length: Int, horizon: Int, series: Int, withTheta: Bool
+  ) {
+    let end = start + length
+    guard let window = SeriesWindow(values[start..<end]) else { return nil }
+    func scaled(_ value: Double) -> Double {
+      let change = (value - window.last) / window.scale
+      return min(max(change, -WindowSample.farthest), WindowSample.farthest)
+    }
+    self.series = series
+    features = window.features
+    changes = values[end..<min(end + horizon, values.count)].map(scaled)
+    theta =
+      withTheta
+      ? DynamicTheta().pointForecasts(History(Array(values[start..<end])), horizon: horizon)
+        .map(scaled) : []
+  }
+}
