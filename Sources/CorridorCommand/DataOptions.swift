@@ -111,8 +111,14 @@ extension DataOptions {
   }
 
   /// The single series of the data.
-  func oneSeries() throws -> Series {
-    let all = try series()
+  func oneSeries() throws -> Series { try only(series()) }
+
+  /// The single series of a file's rows, which have been read already.
+  func oneSeries(in table: Table) throws -> Series {
+    try only(reader.series(in: table)).from(counted(from), until: counted(until))
+  }
+
+  private func only(_ all: [Series]) throws(UsageError) -> Series {
     guard all.count == 1 else {
       throw UsageError(
         "\(name) holds \(all.count) series; this command works on one (choose rows first)")

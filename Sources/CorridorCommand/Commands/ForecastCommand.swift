@@ -14,6 +14,10 @@ struct ForecastCommand: Command {
     \(MethodOption.usage)
       --level P,…           percentages of the intervals; 80,95 where not given
       --explain             what past errors say about the method
+      --regressors WHAT     explain one series by a regression with ARIMA errors: on
+                            the columns of a CSV file that covers every period to
+                            the horizon, on COLUMN,… of the data's own file, or
+                            on events of the ledger (kz-vn)
       --jobs N              series at the same time; all cores where not given
 
     A bound enters as a bound, a gap stays a gap, and where no value is below zero
@@ -29,6 +33,8 @@ struct ForecastCommand: Command {
   let horizon: Int
   let levels: [Double]
   let isExplained: Bool
+  /// `events`, columns of the data or a file.
+  let regressors: String?
   let jobs: Int
 
   init(_ arguments: inout Arguments) throws {
@@ -36,11 +42,13 @@ struct ForecastCommand: Command {
     method = try MethodOption.read(&arguments)
     levels = try arguments.levels(default: [0.8, 0.95])
     isExplained = arguments.flag("--explain")
+    regressors = try arguments.option("--regressors")
     jobs = try arguments.integer("--jobs", in: 1...1024, default: Processors.count)
     data = try DataOptions(&arguments)
   }
 
   func run() throws -> Report {
+    if let regressors { return try regression(on: regressors) }
     let series = try data.series()
     guard series.count > 1 else {
       let forecast = try series[0].forecast(with: method, horizon: horizon, levels: levels)

@@ -16,7 +16,8 @@ import Glibc
 /// and 10; Lepage, "A new algorithm for adaptive multidimensional integration", *Journal of
 /// Computational Physics* 27 (1978), for the grids.
 public struct BoundedFit: FittedForecaster {
-  private let parts: [(weight: Double, fit: any FittedForecaster)]
+  /// The fits of completed series with their weights, which need not sum to 1.
+  let parts: [(weight: Double, fit: any FittedForecaster)]
   /// That of the completion that weighs most.
   public let likelihood: Likelihood
 

@@ -6,6 +6,7 @@ public enum Methods {
   public static let all: [any Forecaster] = [
     .auto, .pooled, .combination, .naive, .seasonalNaive, .mean, .drift, .trend, .logTrend,
     .simpleSmoothing, .holt, .damped, .ets, .arima, .theta, .optimisedTheta, .dynamicTheta,
+    .localLevel, .localTrend,
   ]
 
   /// Those that a report sets beside each other: the default, and what is done by hand.

@@ -35,6 +35,7 @@ import TradeTestSupport
       Self.names == [
         "auto", "pooled", "combination", "naive", "snaive", "mean", "drift", "trend", "log-trend",
         "ses", "holt", "damped", "ets", "arima", "theta", "optimised-theta", "dynamic-theta",
+        "local-level", "local-trend",
       ])
     for method in Methods.all { #expect(Methods.named(method.name)?.name == method.name) }
     #expect(Methods.named("Drift") == nil)
@@ -46,6 +47,7 @@ import TradeTestSupport
       ("auto", 1), ("naive", 2), ("mean", 2), ("drift", 3), ("trend", 3), ("log-trend", 3),
       ("ses", 4), ("holt", 6), ("damped", 7), ("ets", 4), ("arima", 4), ("theta", 4),
       ("optimised-theta", 7), ("dynamic-theta", 5), ("snaive", 2), ("pooled", 3),
+      ("local-level", 4), ("local-trend", 6),
     ])
   func `refuse fewer values than they need`(name: String, needed: Int) throws {
     let method = try method(name)
@@ -102,6 +104,7 @@ import TradeTestSupport
     // A search ends at a sum of squares that is right to 1e-10, its parameters to about 1e-5.
     let isSearched =
       ["ses", "holt", "damped", "ets", "arima", "combination"].contains(name)
+      || name.hasPrefix("local")
       || name.hasSuffix("theta")
     let tolerance = isSearched ? 1e-4 : 1e-11
     for (a, b) in zip(plain, scaled) {
@@ -131,7 +134,10 @@ import TradeTestSupport
     }
   }
 
-  @Test(arguments: ["naive", "mean", "drift", "trend", "ses", "holt", "damped"], 1...3)
+  @Test(
+    arguments: [
+      "naive", "mean", "drift", "trend", "ses", "holt", "damped", "local-level", "local-trend",
+    ], 1...3)
   func `follow a change of zero`(name: String, seed: Int) throws {
     let values = walk(seed: seed)
     let plain = try quantiles(name, Series.yearly(values))
@@ -139,7 +145,10 @@ import TradeTestSupport
     for (a, b) in zip(plain, shifted) { #expect((b - 5000).isClose(to: a, tolerance: 1e-4)) }
   }
 
-  @Test(arguments: ["naive", "mean", "drift", "trend", "ses", "holt", "damped"], 1...3)
+  @Test(
+    arguments: [
+      "naive", "mean", "drift", "trend", "ses", "holt", "damped", "local-level", "local-trend",
+    ], 1...3)
   func `mirror a series with its sign`(name: String, seed: Int) throws {
     let values = walk(seed: seed)
     let plain = try quantiles(name, Series.yearly(values))
@@ -168,7 +177,9 @@ import TradeTestSupport
     }
   }
 
-  @Test(arguments: ["naive", "mean", "drift", "trend", "ses", "holt", "damped"])
+  @Test(arguments: [
+    "naive", "mean", "drift", "trend", "ses", "holt", "damped", "local-level", "local-trend",
+  ])
   func `may expect values below zero of balances`(name: String) throws {
     let series = Series("balance", start: 2013, values: [5, -9, 3, -12, 4, -20, -3, -15, -8])
     let forecast = try series.forecast(with: method(name), horizon: 2)

@@ -98,6 +98,10 @@ public enum RegressorError: Error, Equatable, Sendable {
   case constant(String)
   /// A column is a combination of the constant and the columns before it.
   case collinear(String)
+  /// A column has no number for a period of the history or of the forecast.
+  case missing(String, period: String, from: String, until: String, file: String?)
+  /// No event falls into the history.
+  case noEvent(from: String, until: String)
 }
 
 extension RegressorError: CustomStringConvertible {
@@ -118,6 +122,12 @@ extension RegressorError: CustomStringConvertible {
     case .collinear(let name):
       "regressor '\(name)' is a combination of the constant and the regressors before it; "
         + "leave one of them out"
+    case .missing(let name, let period, let from, let until, let file):
+      (file.map { "\($0): " } ?? "") + "column '\(name)' has no number for \(period); a regressor "
+        + "needs one for every period from \(from) to \(until)"
+    case .noEvent(let from, let until):
+      "no event of the ledger falls between \(from) and \(until), so none can explain a change; "
+        + "give a file of regressors"
     }
   }
 }
