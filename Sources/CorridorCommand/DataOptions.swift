@@ -190,12 +190,12 @@ extension DataOptions {
   }
 
   /// In a file with a plain counter, `--from 2013` is a count.
-  private func counted(_ period: Period?) -> Period? {
+  func counted(_ period: Period?) -> Period? {
     guard season != nil, let period, period.kind == .year else { return period }
     return Period(step: period.index)
   }
 
-  private func converted(_ series: Series) throws(SeriesError) -> Series {
+  func converted(_ series: Series) throws(SeriesError) -> Series {
     guard let unit else { return series }
     return try series.converted(to: Unit(unit))
   }

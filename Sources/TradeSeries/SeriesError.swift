@@ -42,6 +42,10 @@ public enum SeriesError: Error, Equatable, Sendable {
   case noColumn(role: String, option: String, available: [String], file: String?)
   /// More than one category is a total.
   case repeatedTotal(String)
+  /// There are fewer than two groups to add up.
+  case singlePart(String)
+  /// The periods of two series are of different kinds, so that no sum of them exists.
+  case mixedKinds(String, String, String, String)
   /// The ledger has no usable figure for the pair of countries and the flow.
   case noSelection(reporter: String, partner: String, flow: String)
   /// One unit cannot be converted to another, as the two count different things.
@@ -96,6 +100,11 @@ extension SeriesError: CustomStringConvertible {
         + Suggestion.list(available)
     case .repeatedTotal(let name):
       "'\(name)' is a total among its parts more than once; the sums would double"
+    case .singlePart(let name):
+      "a total needs at least two groups, and there is only \(name); name the column that tells "
+        + "groups apart: --by COLUMN"
+    case .mixedKinds(let first, let period, let second, let other):
+      "\(first) has periods like \(period) and \(second) like \(other), which do not add up"
     case .noSelection(let reporter, let partner, let flow):
       "no published \(flow) of \(reporter) with \(partner)"
     case .unit(let unit, let other): "\(unit) cannot be converted to \(other)"

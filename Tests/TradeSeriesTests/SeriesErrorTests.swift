@@ -55,6 +55,15 @@ import TradeTables
       "trade.csv, line 7, column 'year': the upper bound 500 is below the value 800"
     ),
     (
+      .singlePart("turnover"),
+      "a total needs at least two groups, and there is only turnover; "
+        + "name the column that tells groups apart: --by COLUMN"
+    ),
+    (
+      .mixedKinds("grain", "2010", "zinc", "2010-01"),
+      "grain has periods like 2010 and zinc like 2010-01, which do not add up"
+    ),
+    (
       .missingPeriod("2020", series: "turnover", available: "1995 to 2024"),
       "turnover has no figure for 2020; it has 1995 to 2024"
     ),

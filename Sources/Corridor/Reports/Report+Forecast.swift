@@ -15,7 +15,9 @@ extension Report {
   }
 
   /// Forecasts of many series: one table, a row for each series and period.
-  public static func forecasts(_ table: Table, title: String) -> Report {
+  public static func forecasts(
+    _ table: Table, title: String, notes: [String] = []
+  ) -> Report {
     let shown = table.columns.map { column -> Column in
       switch column.name {
       case "series": .text("series", texts(column), heading: "Series")
@@ -24,7 +26,9 @@ extension Report {
       default: column
       }
     }
-    return Report(title, [.table("forecast", Table(shown))])
+    let blocks: [Block] =
+      [.table("forecast", Table(shown))] + (notes.isEmpty ? [] : [.notes(notes)])
+    return Report(title, [Section("", blocks)])
   }
 
   private static func texts(_ column: Column) -> [String?] {

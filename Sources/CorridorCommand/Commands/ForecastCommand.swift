@@ -13,6 +13,7 @@ struct ForecastCommand: Command {
                             not given
     \(MethodOption.usage)
       --level P,…           percentages of the intervals; 80,95 where not given
+    \(TotalOption.usage)
       --explain             what past errors say about the method
       --regressors WHAT     explain one series by a regression with ARIMA errors: on
                             the columns of a CSV file that covers every period to
@@ -36,6 +37,7 @@ struct ForecastCommand: Command {
   /// `events`, columns of the data or a file.
   let regressors: String?
   let jobs: Int
+  let total: TotalOption?
 
   init(_ arguments: inout Arguments) throws {
     horizon = try arguments.integer("--horizon", in: 1...Forecast.horizonLimit, default: 1)
@@ -44,11 +46,13 @@ struct ForecastCommand: Command {
     isExplained = arguments.flag("--explain")
     regressors = try arguments.option("--regressors")
     jobs = try arguments.integer("--jobs", in: 1...1024, default: Processors.count)
+    total = try TotalOption(&arguments)
     data = try DataOptions(&arguments)
   }
 
   func run() throws -> Report {
     if let regressors { return try regression(on: regressors) }
+    if let total { return try totalReport(total) }
     let series = try data.series()
     guard series.count > 1 else {
       let forecast = try series[0].forecast(with: method, horizon: horizon, levels: levels)

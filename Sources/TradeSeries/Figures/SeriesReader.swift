@@ -34,6 +34,11 @@ public struct SeriesReader: Sendable {
   /// column called `qualifier` marks the values: of one between two bounds the lower counts. A series without any value is left out. Throws
   /// where a column cannot be found, a cell cannot be read, the order is broken or nothing is left.
   public func series(in table: Table) throws(SeriesError) -> [Series] {
+    try keyedSeries(in: table).map(\.series)
+  }
+
+  /// The series with the values of the `by` columns that tell them apart.
+  func keyedSeries(in table: Table) throws(SeriesError) -> [(key: [String], series: Series)] {
     let file = table.origin?.file
     var groups: [[String]] = []
     let timeColumn = try timeColumn(in: table)
@@ -64,16 +69,13 @@ public struct SeriesReader: Sendable {
         period, numbers[row], marks.qualifiers[row], isBetween: marks.uppers[row] != nil,
         at: table.place(row: row, column: timeColumn))
     }
-    var result: [Series] = []
+    var result: [(key: [String], series: Series)] = []
     for key in order {
       // A series without any value is no series.
       guard let builder = builders[key], builder.hasValue else { continue }
-      let name =
-        by.isEmpty
-        ? valueColumn
-        : key.split(separator: Self.separator, omittingEmptySubsequences: false).joined(
-          separator: " ")
-      result.append(try builder.series(name, unit: unit, season: season))
+      let parts = key.split(separator: Self.separator, omittingEmptySubsequences: false)
+      let name = by.isEmpty ? valueColumn : parts.joined(separator: " ")
+      result.append((parts.map(String.init), try builder.series(name, unit: unit, season: season)))
     }
     guard !result.isEmpty else { throw .empty(file ?? valueColumn) }
     return result
