@@ -57,7 +57,12 @@ import TradeTestSupport
     let doubled = try method.fit(Series("b", start: 2013, values: values.map { 2 * $0 }))
     let count: Double =
       switch name {
-      case "auto", "naive", "drift", "snaive", "dynamic-theta": 7
+      // Of a combination it is that of the member that explains the values best.
+      case "auto", "pooled", "combination", "naive", "drift", "snaive", "dynamic-theta",
+        "local-level":
+        7
+      // The first values are the diffuse start.
+      case "local-trend": 6
       case "optimised-theta": 5
       default: 8
       }

@@ -48,6 +48,9 @@ struct ForecastCommand: Command {
     jobs = try arguments.integer("--jobs", in: 1...1024, default: Processors.count)
     total = try TotalOption(&arguments)
     data = try DataOptions(&arguments)
+    if regressors != nil, total != nil {
+      throw UsageError("--regressors is for one series, and --total for groups: use one of them")
+    }
   }
 
   func run() throws -> Report {

@@ -1,11 +1,12 @@
 /// Linear regression of a quantile, with a ridge that keeps small samples calm.
 ///
-///     minimise  Σ w ρ(y − xᵀb) + λ W Σ bⱼ² xⱼ²       ρ(e) = e (p − [e < 0])
+///     minimise  Σ w ρ(y − xᵀb) + ½ λ W Σ bⱼ² xⱼ²       ρ(e) = e (p − [e < 0])
 ///
-/// W is Σ w and xⱼ² the weighted mean square of a column, so that λ has no unit; the last column,
-/// the constant, is not held back. For p = ½ it is the regression of least absolute deviations. The
-/// minimum is found by iteratively reweighted least squares, w ρ(e) = q e² with q = w |p − [e < 0]|
-/// / |e|, where |e| below a hundredth of the mean size of y counts as that.
+/// W is Σ w and xⱼ² the weighted mean square of a column, so that λ does not see their units, only
+/// that of y; the last column, the constant, is not held back. For p = ½ it is the regression of
+/// least absolute deviations. The minimum is found by iteratively reweighted least squares,
+/// w ρ(e) = q e² with q = w |p − [e < 0]| / |e|, where |e| below a hundredth of the mean size of y,
+/// or of ten times the median size where that is less, counts as that.
 ///
 /// Reference: Koenker & Bassett, "Regression quantiles", *Econometrica* 46 (1978); Schlossmacher,
 /// "An iterative technique for absolute deviations curve fitting", *Journal of the American
@@ -14,7 +15,7 @@ public struct QuantileRegression: Sendable {
   /// b, one a column.
   public let coefficients: [Double]
 
-  /// Fits one quantile; rows of x, y and weights correspond, and every number is finite.
+  /// Fits one quantile; rows of x, y and weights correspond, there is one, and all are finite.
   ///
   /// The weights are above zero, the last column of x is the constant and λ is above zero, so that
   /// an answer exists for any columns.
@@ -26,8 +27,7 @@ public struct QuantileRegression: Sendable {
     precondition(ridge > 0, "a ridge of \(ridge)")
     let total = weights.reduce(0, +)
     let scales = Self.scales(x, weights, total)
-    let sizes = zip(y, weights).reduce(0) { $0 + abs($1.0) * $1.1 }
-    let smallest = max(sizes / total / 100, .leastNormalMagnitude)
+    let smallest = max(Self.usualSize(y, weights, total) / 100, .leastNormalMagnitude)
 
     var b = Self.solution(x, y, weights, scales, penalty: ridge * total)
     var before = Double.infinity
@@ -47,6 +47,14 @@ public struct QuantileRegression: Sendable {
   }
 
   private static let roundLimit = 60
+
+  /// The mean size of y, of which a few enormous values must not decide: with errors of their size
+  /// taken for small, the answer would be that of least squares.
+  private static func usualSize(_ y: [Double], _ weights: [Double], _ total: Double) -> Double {
+    let mean = zip(y, weights).reduce(0) { $0 + abs($1.0) * $1.1 } / total
+    let middle = y.map(abs).sorted()[y.count / 2]
+    return middle > 0 ? min(mean, 10 * middle) : mean
+  }
 
   /// The root mean square of each column; 1 of a column of zeros.
   private static func scales(_ x: Matrix, _ weights: [Double], _ total: Double) -> [Double] {

@@ -15,7 +15,7 @@ public struct AnnualFit: FittedForecaster {
   /// That of a random walk: it weighs what a bound leaves open.
   public let likelihood: Likelihood
 
-  init(_ history: History) {
+  package init(_ history: History) {
     let present = history.present
     count = present.count
     last = history.last
@@ -69,7 +69,7 @@ public struct AnnualFit: FittedForecaster {
 
 extension AnnualFit {
   /// Says which centre the number of values led to, and how often such intervals held.
-  static func reason(for history: History) -> String {
+  package static func reason(for history: History) -> String {
     let count = history.count
     let values = count == 1 ? "a single value" : "\(count) values"
     let centre =

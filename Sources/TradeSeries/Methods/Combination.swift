@@ -66,9 +66,9 @@ public struct Combination: Forecaster {
   /// Names the members that can answer, and says where the width of the intervals comes from.
   public func reason(for history: History) -> String {
     let names = members.filter { history.count >= $0.leastCount }.map(\.name)
-    return
-      "The mean of \(names.joined(separator: ", ")) for \(history.count) values; its intervals are "
-      + (widths == [1] ? "the mean of theirs." : "as wide as past errors of such means call for.")
+    let mean = "The mean of \(names.joined(separator: ", ")) for \(history.count) values"
+    guard widths.contains(where: { $0 != 1 }) else { return mean + "." }
+    return mean + ", with intervals as wide as past errors of such means call for."
   }
 
   /// The members that could answer, fitted to one series.

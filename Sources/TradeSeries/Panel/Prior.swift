@@ -12,7 +12,7 @@ public struct Prior: Sendable, Equatable {
   public let provenance: String
   /// How many series it was learned from.
   public let seriesCount: Int
-  let models: WindowModels
+  package let models: WindowModels
 
   /// The lengths of its windows, the shortest first.
   public var lengths: [Int] { models.models.map(\.length) }
@@ -112,7 +112,7 @@ extension WindowModels: TableConvertible {
   }
 
   /// Reads the table that `table` writes.
-  init(_ table: Table) throws(TableError) {
+  package init(_ table: Table) throws(TableError) {
     let lengths = try table.numbers("length").compactMap { $0.map { Int($0) } }
     let parts = try table.texts("part")
     var columns: [[Double?]] = []

@@ -4,23 +4,23 @@ import Glibc
 ///
 /// Everything is measured from the last value, in units of the mean size of the changes. Windows
 /// of the same length of any two series then look alike, whatever they count.
-struct SeriesWindow: Sendable {
+package struct SeriesWindow: Sendable {
   /// y[n], from where changes are counted.
-  let last: Double
+  package let last: Double
   /// mean |Δy| of the window, which is above zero.
-  let scale: Double
+  package let scale: Double
   /// One number for each of `featureCount`, the constant last.
-  let features: [Double]
+  package let features: [Double]
 
   /// The shortest window.
-  static let leastCount = 3
+  package static let leastCount = 3
   /// How many features there are.
-  static let featureCount = 24
+  package static let featureCount = 24
   /// How many changes are features each; fewer where the window is shorter.
   private static let changeCount = 4
 
   /// `nil` where nothing changes, as there is no unit to measure in.
-  init?(_ values: ArraySlice<Double>) {
+  package init?(_ values: ArraySlice<Double>) {
     precondition(values.count >= Self.leastCount, "a window of \(values.count) values")
     let y = Array(values)
     let n = Double(y.count)
@@ -76,7 +76,7 @@ struct SeriesWindow: Sendable {
 extension History {
   /// The values with gaps closed: the last one stays, and a change over a gap of g periods counts
   /// as one of a single period, which is √g times smaller.
-  var closed: [Double] {
+  package var closed: [Double] {
     guard values.contains(where: { $0 == nil }) else { return values.compactMap(\.self) }
     let present = present
     var closed = [last]

@@ -12,26 +12,26 @@ import TradeNumerics
 /// Montero-Manso & Hyndman, "Principles and algorithms for forecasting groups of time series",
 /// *International Journal of Forecasting* 37 (2021), show why one regression over all series can do
 /// what a model of each one cannot.
-struct WindowModel: Sendable, Equatable {
+package struct WindowModel: Sendable, Equatable {
   /// How many values a window has.
-  let length: Int
+  package let length: Int
   /// One step ahead first.
-  let steps: [Step]
+  package let steps: [Step]
 
   /// The regressions for one step ahead.
-  struct Step: Sendable, Equatable {
+  package struct Step: Sendable, Equatable {
     /// b, one a feature.
-    let location: [Double]
+    package let location: [Double]
     /// l, one a feature.
-    let lower: [Double]
+    package let lower: [Double]
     /// u, one a feature.
-    let upper: [Double]
+    package let upper: [Double]
     /// rₚ for each of `probabilities`.
-    let ratios: [Double]
+    package let ratios: [Double]
   }
 
   /// Where the distributions are known; the middle one is the location itself.
-  static let probabilities = [
+  package static let probabilities = [
     0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975, 0.99, 0.995,
   ]
   private static let scores = probabilities.map { StandardNormal.quantile($0) }
@@ -124,12 +124,12 @@ extension WindowModel.Step {
 }
 
 /// Quantiles of values that do not weigh the same.
-struct WeightedQuantiles {
+package struct WeightedQuantiles {
   private let values: [Double]
   private let cumulated: [Double]
 
   /// At least one value, and weights above zero.
-  init(_ values: [Double], _ weights: [Double]) {
+  package init(_ values: [Double], _ weights: [Double]) {
     let order = values.indices.sorted { values[$0] < values[$1] }
     self.values = order.map { values[$0] }
     var sum = 0.0
@@ -140,7 +140,7 @@ struct WeightedQuantiles {
   }
 
   /// The smallest value at which the weight so far reaches that part of all.
-  subscript(probability: Double) -> Double {
+  package subscript(probability: Double) -> Double {
     let goal = probability * (cumulated.last ?? 0)
     let place = cumulated.partitioningIndex { $0 >= goal }
     return values[min(place, values.count - 1)]

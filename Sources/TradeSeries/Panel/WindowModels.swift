@@ -1,9 +1,9 @@
 import TradeNumerics
 
 /// Window models of several lengths, learned from the same series.
-struct WindowModels: Sendable, Equatable {
+package struct WindowModels: Sendable, Equatable {
   /// Shortest window first, at least one.
-  let models: [WindowModel]
+  package let models: [WindowModel]
 
   /// The lengths that are worth a model of their own.
   static let lengths = [3, 4, 5, 6, 8, 10, 12, 14]

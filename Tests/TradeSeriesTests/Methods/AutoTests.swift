@@ -3,116 +3,85 @@ import TradeSeries
 import TradeTestSupport
 
 @Suite struct AutoTests {
-  /// Location, scale and quantiles of the learned errors.
-  private func learned(
-    _ values: [Double?], step: Int = 1
-  ) throws -> (location: Double, scale: Double, quantiles: [Predictive.QuantilePoint]) {
-    let distribution = try Auto().fit(History(values)).distribution(at: step)
-    guard case .empirical(let location, let scale, let quantiles) = distribution else {
-      throw SeriesError.empty("\(distribution)")
-    }
-    return (location, scale, quantiles)
+  private func distributions(
+    _ method: any Forecaster, _ history: History, steps: [Int] = [1, 3, 12]
+  ) throws -> [Predictive] {
+    let fit: any FittedForecaster = try method.fit(history)
+    return steps.map { fit.distribution(at: $0) }
   }
 
-  @Test func `scales a single value by a tenth of it`() throws {
-    let fit = try learned([500])
-    #expect(fit.location == 500)
-    #expect(fit.scale == 50)
+  // MARK: Annual
+
+  @Test(arguments: [3, 4, 5, 7, 8, 12, 13, 20, 40])
+  func `an annual series by itself takes the prior for trade`(count: Int) throws {
+    let history = History((0..<count).map { 100 + Double($0 % 3) })
+    #expect(try distributions(.auto, history) == distributions(.pooled, history))
+    let reason = Auto().reason(for: history)
+    #expect(reason.hasPrefix("Chosen for \(count) values: what followed such values in 7 277 "))
+    #expect(reason.contains(Prior.trade.provenance))
+    #expect(!reason.contains("of the ways tried"))
   }
 
-  @Test func `matches a calculation by hand`() throws {
-    // Changes 20 and 30; relative 20/110 and 30/105; level 310/3.
-    let fit = try learned([100, 120, 90])
-    #expect(fit.location == 90)
-    let scale = 0.5 * 25 + 0.5 * 90 * (20.0 / 110 + 30.0 / 105) / 2 + 31.0 / 3
-    #expect(fit.scale.isClose(to: scale, tolerance: 1e-14))
+  @Test func `bounds and gaps are taken as such`() throws {
+    let values: [Double?] = [233.2, 271.9, nil, 392.5, 542.7, 500]
+    let exact = try Series.yearly(values).forecast(with: .auto)
+    let open = try Series.yearly(values, bounds: [5: .moreThan]).forecast(with: .auto)
+    #expect(open.points[0].mean > exact.points[0].mean)
+    #expect(open.points[0].intervals[1].upperBound > exact.points[0].intervals[1].upperBound)
+    #expect(open.notes.count == 3)
   }
 
-  @Test func `a change over a gap is scaled to one period`() throws {
-    // 40 over four periods is as 20 over one.
-    let fit = try learned([100, nil, nil, nil, 140])
-    let scale = 0.5 * 20 + 0.5 * 140 * (20.0 / 120) + 12
-    #expect(fit.scale.isClose(to: scale, tolerance: 1e-14))
-  }
-
-  @Test(arguments: [(7, 0.0), (8, 0.25), (12, 0.25), (13, 0.5), (40, 0.5)])
-  func `follows more of the mean change the longer the series`(count: Int, share: Double) throws {
-    let line = (0..<count).map { 100 + 4 * Double($0) }
-    for step in [1, 3] {
-      let expected = line[count - 1] + share * 4 * Double(step)
-      #expect(try learned(line, step: step).location.isClose(to: expected, tolerance: 1e-14))
-    }
-  }
-
-  @Test func `counts a mean change by periods, gaps included`() throws {
-    let values: [Double?] = [100, nil, nil] + (3...9).map { 100 + 4 * Double($0) }
-    #expect(try learned(values).location.isClose(to: 136 + 0.25 * 4, tolerance: 1e-14))
-  }
-
-  @Test(arguments: 1...40) func `has learned quantiles in order for every length and horizon`(
-    count: Int
-  ) throws {
-    let values = (0..<count).map { 100 + Double($0 % 3) }
-    for step in [1, 2, 5, 10, 11] {
-      let points = try learned(values, step: step).quantiles
-      #expect(points.count == 13)
-      for (a, b) in zip(points, points.dropFirst()) {
-        #expect(a.score < b.score)
-        #expect(a.value < b.value)
-      }
-    }
-  }
-
-  @Test func `longer series have errors of their own`() throws {
-    let quantiles = try [1, 2, 3, 4, 5, 6, 8, 12, 20, 30].map { count in
-      try learned([Double](repeating: 5, count: count)).quantiles
-    }
-    for (a, b) in zip(quantiles, quantiles.dropFirst()) { #expect(a != b) }
-    #expect(try learned([Double](repeating: 5, count: 7)).quantiles == quantiles[5])
-    #expect(try learned([Double](repeating: 5, count: 500)).quantiles == quantiles[9])
-  }
-
-  @Test func `beyond the learned horizons errors grow as those of a random walk`() throws {
-    let values: [Double] = [100, 120, 90, 110]
-    let ten = try learned(values, step: 10)
-    let forty = try learned(values, step: 40)
-    #expect(forty.quantiles == ten.quantiles)
-    #expect(forty.scale.isClose(to: 2 * ten.scale, tolerance: 1e-14))
-    #expect(try learned(values, step: 9).scale == ten.scale)
-  }
-
-  @Test(arguments: [1, 2, 3, 4, 5, 7, 8, 12, 13, 20, 40]) func `tells what it does and how it held`(
-    count: Int
-  ) {
-    let values = (0..<count).map { 100 + Double($0 % 3) }
-    let reason = Auto().reason(for: History(values))
-    #expect(reason.contains(count == 1 ? "a single value" : "\(count) values"))
-    #expect(reason.hasSuffix("95 % held for 95 in 100."))
-    let centre = count < 8 ? "the growth usual" : count < 13 ? "a quarter of" : "half the mean"
-    #expect(reason.contains(centre))
+  @Test func `a gap is a longer step, not a value`() throws {
+    // A change of 20 over four periods is as one of 10 over a single period.
+    let open = History([80, nil, nil, nil, 100, 90, 100])
+    let closed = History([90, 100, 90, 100])
+    #expect(try distributions(.auto, open) == distributions(.auto, closed))
   }
 
   // MARK: A season
 
-  private func quarterly(_ values: [Double]) throws -> Series {
+  private func quarterly(_ values: [Double?]) throws -> Series {
     try Series("quarters", unit: .one, start: Period(year: 2020, quarter: 1), values: values)
   }
 
-  @Test func `a series with a season takes simple smoothing`() throws {
-    let series = try quarterly([5, 7, 6, 9, 8, 7])
+  private let quarters: [Double] = [50, 71, 62, 90, 55, 75, 64, 99, 61, 80, 70, 104]
+
+  @Test func `a series with a season takes the mean of four methods`() throws {
+    let series = try quarterly(quarters)
     let auto = try series.forecast(with: .auto, horizon: 3)
-    let smoothing = try series.forecast(with: .simpleSmoothing, horizon: 3)
-    #expect(auto.points.map(\.distribution) == smoothing.points.map(\.distribution))
-    #expect(auto.notes.first?.hasPrefix("Simple smoothing of 6 values") == true)
+    let members: [any Forecaster] = [.ets, .arima, .theta, .dynamicTheta]
+    let widths = [1.13, 1.13, 1.17]
+    let mean = try series.forecast(with: Combination(members, widths: widths), horizon: 3)
+    #expect(auto.points.map(\.distribution) == mean.points.map(\.distribution))
+    #expect(auto.method == "auto")
+    #expect(
+      auto.notes == [
+        "The mean of ets, arima, theta, dynamic-theta for 12 values, with intervals as wide as "
+          + "past errors of such means call for by the quarterly and monthly training parts of "
+          + "the M3 competition."
+      ])
+    for point in auto.points {
+      let points = try members.map {
+        try series.forecast(with: $0, horizon: 3)[point.period]?.mean ?? .nan
+      }
+      #expect(point.mean.isClose(to: points.reduce(0, +) / 4, tolerance: 1e-12))
+    }
   }
 
-  @Test func `a short series with a season takes the last value`() throws {
-    let series = try quarterly([5, 7, 6])
-    let auto = try series.forecast(with: .auto)
+  @Test(arguments: [2, 3]) func `a short series with a season takes the last season`(
+    count: Int
+  ) throws {
+    let series = try quarterly(Array(quarters.prefix(count)))
+    let auto = try series.forecast(with: .auto, horizon: 5)
     #expect(
       auto.points.map(\.distribution)
-        == (try series.forecast(with: .naive)).points.map(\.distribution))
-    #expect(auto.notes.first?.hasPrefix("The last value of 3 values") == true)
+        == (try series.forecast(with: .seasonalNaive, horizon: 5)).points.map(\.distribution))
+  }
+
+  @Test(arguments: 4...9) func `every number of quarters has an answer`(count: Int) throws {
+    let forecast = try quarterly(Array(quarters.prefix(count))).forecast(with: .auto, horizon: 9)
+    expectSound(forecast, "\(count)")
+    #expect(forecast.points.allSatisfy { $0.mean > 30 && $0.mean < 200 })
   }
 
   @Test func `a single quarter has an answer too`() throws {
