@@ -56,7 +56,10 @@ import TradeTestSupport
     (["compare", "trade.csv"], "--by names the column with the categories"),
     (["regress"], "a formula is missing, such as 'turnover ~ year'"),
     (["regress", "kz-vn", "turnover ~ year", "+x"], "'+x' is one word too many"),
-    (["backtest", "vnm-exports"], "vnm-exports holds 16 series; this command works on one"),
+    (
+      ["backtest", "vnm-exports", "--by-horizon"], "--by-horizon is for one series and vnm-exports "
+    ),
+    (["backtest", "--origins", "0"], "--origins is a whole number from 1 to 200, not '0'"),
     (["sources", "kz-vn", "soon"], "a year such as 2024 is expected, not 'soon'"),
     (["sources", "trade.csv"], "'trade.csv' is no pair of countries"),
   ])

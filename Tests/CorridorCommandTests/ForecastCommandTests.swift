@@ -103,6 +103,43 @@ import TradeTestSupport
     #expect(explained.text.contains("past origins, one year ahead, the 95 % interval held"))
   }
 
+  @Test func `explains what auto chose`() {
+    let explained = Outcome.text("forecast", "--explain")
+    #expect(
+      explained.text.contains(
+        """
+
+        The forecast is the mean of regressions on the last 10, 12 and 14 values; the
+          interval is that of the longest.
+        At 24 past origins, one year ahead, the 95 % interval held 24 times; mean error
+
+        """))
+  }
+
+  @Test func `explains many series beside the result`() throws {
+    try withTemporaryFolder { folder in
+      var random = SeededGenerator(seed: 11)
+      var rows = "id,year,value\n"
+      for id in 0..<30 {
+        var value = 100.0
+        for year in 2008..<2020 {
+          value *= Double.random(in: 0.85...1.25, using: &random)
+          rows += "s\(id),\(year),\(value)\n"
+        }
+      }
+      let file = try folder.file("many.csv", rows)
+      let plain = Outcome.csv("forecast", file, "--by", "id")
+      let explained = Outcome.csv("forecast", file, "--by", "id", "--explain")
+      #expect(explained.text == plain.text)
+      #expect(plain.remarks.isEmpty)
+      #expect(explained.remarks.count == 2)
+      #expect(
+        explained.remarks[0].hasPrefix(
+          "Annual: the last values of 30 of 30 series were held back. Loss, where 1 is that of"))
+      #expect(explained.remarks[1].hasPrefix("With the last value of 30 series held back, the "))
+    }
+  }
+
   @Test func `nests smaller intervals in larger ones and none below zero`() throws {
     let outcome = Outcome.csv("forecast", "kz-world", "--horizon", "10")
     let table = try outcome.table

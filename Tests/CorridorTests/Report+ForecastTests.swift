@@ -87,7 +87,8 @@ import Testing
     let short = Series("Tea", start: 2000, values: [10, 12])
     #expect(
       try short.forecast(with: .auto).explanation == [
-        "The series is too short to measure past errors of the method."
+        "The pooled regressions are left out: fewer than 3 values make no window.",
+        "The series is too short to measure past errors of the method.",
       ])
   }
 

@@ -226,16 +226,147 @@ import TradeTestSupport
     #expect(backtest.best.method == "drift")
   }
 
+  // MARK: Bias and the interval score
+
+  @Test func `bias is the mean error, above zero where forecasts were too low`() throws {
+    // Errors −3, 6, 3, as above.
+    let series = Series("s", start: 2000, values: [10, 12, 9, 15, 18])
+    let score = try #require(try series.backtest([.naive]).scores.first)
+    #expect(score.bias == 2)
+    let scaled = (-3.0 / 2 + 6 / 2.5 + 3 / (11.0 / 3)) / 3
+    #expect(score.scaledBias.isClose(to: scaled, tolerance: 1e-14))
+  }
+
+  @Test func `the interval score counts width and misses in units of the usual change`() throws {
+    // R qt(0.975, 1:2): 12.706204736174694, 4.3026527297494637. After 100, 101 naive expects 101 and
+    // after 100, 101, 100 it expects 100, both with σ = 1 and a usual change of 1; 110 is a miss.
+    let series = Series("s", start: 2000, values: [100, 101, 100, 110])
+    let score = try #require(try series.backtest([.naive]).scores.first)
+    let (first, second) = (12.706204736174694, 4.3026527297494637)
+    let expected = (2 * first + 2 * second + 40 * (10 - second)) / 2
+    #expect(score.meanScaledIntervalScore.isClose(to: expected, tolerance: 1e-9))
+  }
+
+  @Test func `a season is the unit of scaled errors where there is one`() throws {
+    // Quarters that rise by 8 from year to year: the last season again is wrong by 8 = q.
+    let values = (0..<16).map { (place: Int) -> Double in
+      Double(10 * (place % 4)) + Double(8 * (place / 4))
+    }
+    let series = try Series(
+      "s", unit: .one, start: Period(year: 2000, quarter: 1), values: values)
+    let score = try #require(try series.backtest([.seasonalNaive], origins: 8).scores.first)
+    #expect(score.meanAbsoluteError == 8)
+    #expect(score.meanAbsoluteScaledError == 1)
+    #expect(score.scaledBias == 1)
+  }
+
+  // MARK: Steps and origins
+
+  @Test func `the steps of a horizon can be seen one by one`() throws {
+    let line = Series("line", start: 2000, values: [2, 4, 6, 8, 10].map { $0 as Double })
+    let backtest = try line.backtest([.naive], horizon: 2)
+    #expect(backtest.scores(at: 1).map(\.meanAbsoluteError) == [2])
+    #expect(backtest.scores(at: 2).map(\.meanAbsoluteError) == [4])
+    #expect(backtest.scores(at: 2).map(\.origins) == [2])
+    #expect(backtest.scores(at: 3).isEmpty)
+  }
+
+  @Test(arguments: 1...5) func `the first step alone is a backtest of one step`(seed: Int) throws {
+    var random = SeededGenerator(seed: seed)
+    let values = (0..<14).map { _ in Double.random(in: 1...100, using: &random) }
+    let series = Series("s", start: 2000, values: values)
+    let methods: [any Forecaster] = [.naive, .drift, .mean]
+    let long = try series.backtest(methods, horizon: 3)
+    #expect(try long.scores(at: 1) == series.backtest(methods).scores)
+  }
+
+  @Test func `origins can be limited to the latest`() throws {
+    let series = Series("s", start: 2000, values: [10, 12, 9, 15, 18])
+    let backtest = try series.backtest([.naive], origins: 2)
+    #expect(backtest.scores[0].origins == 2)
+    #expect(backtest.scores[0].meanAbsoluteError == 4.5)
+    #expect(backtest.notes.isEmpty)
+  }
+
+  @Test func `of a long series the latest origins are measured, which the notes say`() throws {
+    let values = (0..<300).map { Double($0 * $0 % 13) }
+    let backtest = try Series("s", start: 1700, values: values).backtest([.naive, .mean])
+    #expect(backtest.scores.map(\.origins) == [200, 200])
+    #expect(backtest.notes == ["of 298 origins the latest 200 are measured"])
+  }
+
+  @Test(arguments: 1...3) func `answers the same with any number of workers`(seed: Int) throws {
+    var random = SeededGenerator(seed: seed)
+    let values = (0..<15).map { _ in Double.random(in: 1...100, using: &random) }
+    let series = Series("s", start: 2000, values: values)
+    let one = try series.backtest(Methods.all, horizon: 2)
+    let four = try series.backtest(Methods.all, horizon: 2, workers: 4)
+    #expect(one.scores == four.scores)
+    #expect(one.notes == four.notes)
+  }
+
+  // MARK: The difference to the last value
+
+  @Test func `compares the best method with the last value, whether it was named or not`() throws {
+    // Naive is wrong by the change, drift by how far it is from the mean change so far.
+    let values = [1, 3, 4, 6, 9, 10, 13, 15, 16, 18, 21, 22].map { $0 as Double }
+    let series = Series("s", start: 2000, values: values)
+    let both = try #require(try series.backtest([.drift, .naive]).differenceToNaive).get()
+    let alone = try #require(try series.backtest([.drift]).differenceToNaive).get()
+    #expect(both == alone)
+    #expect(both.statistic < 0)
+    #expect(both.p < 0.01)
+    #expect(both.count == 9)
+    let (drift, naive) = (3...11).reduce(into: ([Double](), [Double]())) { losses, n in
+      let slope = (values[n - 1] - values[0]) / Double(n - 1)
+      losses.0.append(abs(values[n] - values[n - 1] - slope))
+      losses.1.append(abs(values[n] - values[n - 1]))
+    }
+    let expected = try DieboldMariano(drift, naive)
+    #expect(both.statistic.isClose(to: expected.statistic, tolerance: 1e-9))
+  }
+
+  @Test func `there is no difference where the last value is the best`() throws {
+    let series = Series("s", start: 2000, values: [10, 20, 20, 20, 20, 20, 20])
+    let backtest = try series.backtest([.naive, .mean])
+    #expect(backtest.best.method == "naive")
+    #expect(backtest.differenceToNaive == nil)
+  }
+
+  @Test func `says why a difference cannot be told`() throws {
+    let line = Series("line", start: 2000, values: (1...10).map(Double.init))
+    #expect(try line.backtest([.drift]).differenceToNaive == .failure(.constant))
+    let short = try line.prefix(6).backtest([.drift])
+    #expect(short.differenceToNaive == .failure(.tooFew(count: 3, needed: 4)))
+  }
+
   // MARK: Table
 
-  @Test func `shows itself with the columns of the contract`() throws {
+  @Test func `shows itself with the columns of the contract first and the best marked`() throws {
     let series = Series("s", start: 2000, values: [10, 11, 10, 10])
-    // Errors −1 and 0; mean changes 1 and 1.
+    let table = try series.backtest([.naive]).table
     #expect(
-      try series.backtest([.naive]).table.csv == """
-        method,origins,mae,rmse,mase,smape,coverage_80,coverage_95
-        naive,2,0.5,\(0.5.squareRoot()),0.5,\(1.0 / 21),1,1
+      table.names == [
+        "method", "origins", "mae", "rmse", "mase", "smape", "coverage_80", "coverage_95",
+        "bias", "msis", "best",
+      ])
+    // Errors −1 and 0; mean changes 1 and 1. The interval after 10, 11 is cut at zero.
+    #expect(
+      table.csv.split(separator: "\n").last?.hasPrefix(
+        "naive,2,0.5,\(0.5.squareRoot()),0.5,\(1.0 / 21),1,1,-0.5,") == true)
+    let score = (11 + 12.706204736174694 + 2 * 4.3026527297494637) / 2
+    #expect(try table.numbers("msis")[0].isClose(to: score, tolerance: 1e-9))
+    #expect(try table.texts("best") == ["*"])
+  }
 
-        """)
+  @Test func `has a row for each method and step with the best of each step marked`() throws {
+    let line = Series("line", start: 2000, values: (1...8).map(Double.init))
+    let table = try line.backtest([.naive, .drift], horizon: 2).tableByStep
+    #expect(Array(table.names.prefix(3)) == ["method", "step", "origins"])
+    #expect(try table.texts("method") == ["naive", "drift", "naive", "drift"])
+    #expect(try table.numbers("step") == [1, 1, 2, 2])
+    #expect(try table.numbers("origins") == [5, 5, 4, 4])
+    #expect(try table.texts("best") == [nil, "*", nil, "*"])
+    #expect(try table.numbers("mae")[2] == 2)
   }
 }

@@ -57,22 +57,4 @@ extension Forecast {
         "\(NumberText.percentage($0)) %"
       })
   }
-
-  /// What past errors say about the method, where the series is long enough to tell.
-  public var explanation: [String] {
-    guard let chosen = Methods.named(method) else { return [] }
-    let compared: [any Forecaster] = method == "naive" ? [chosen] : [chosen, .naive]
-    guard let backtest = try? series.backtest(compared), let own = backtest.scores.first else {
-      return ["The series is too short to measure past errors of the method."]
-    }
-    var text =
-      "At \(own.origins) past origins, one \(series.periodName) ahead, the 95 % interval held "
-      + "\(NumberText.fixed(own.coverage95 * Double(own.origins), digits: 0)) times; mean error "
-      + NumberText.fixed(own.meanAbsoluteError, digits: 1)
-    if backtest.scores.count > 1 {
-      text +=
-        ", that of the last value \(NumberText.fixed(backtest.scores[1].meanAbsoluteError, digits: 1))"
-    }
-    return [text + "."]
-  }
 }

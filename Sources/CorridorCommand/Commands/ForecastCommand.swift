@@ -14,7 +14,8 @@ struct ForecastCommand: Command {
     \(MethodOption.usage)
       --level P,…           percentages of the intervals; 80,95 where not given
     \(TotalOption.usage)
-      --explain             what past errors say about the method
+      --explain             what auto chose and why, and what past errors say
+                            of the method; of many series on standard error
       --regressors WHAT     explain one series by a regression with ARIMA errors: on
                             the columns of a CSV file that covers every period to
                             the horizon, on COLUMN,… of the data's own file, or
@@ -61,8 +62,9 @@ struct ForecastCommand: Command {
       let forecast = try series[0].forecast(with: method, horizon: horizon, levels: levels)
       return .forecast(forecast, explanation: isExplained ? forecast.explanation : [])
     }
-    let forecasts = Panel(series, workers: jobs)
-      .forecasts(with: method, horizon: horizon, levels: levels)
+    let panel = Panel(series, workers: jobs)
+    let learned = panel.learned(method, horizon: horizon)
+    let forecasts = panel.forecasts(withLearned: learned, horizon: horizon, levels: levels)
     var report = Report.forecasts(
       .stacked(forecasts.map(\.table)), title: "Forecasts, \(data.name)")
     let failed = forecasts.count { $0.method != method.name }
@@ -71,6 +73,7 @@ struct ForecastCommand: Command {
         "\(failed) of \(series.count) series took auto instead of \(method.name); "
           + "their rows say why")
     }
+    if isExplained { report.remarks += panel.explanation(of: learned) }
     return report
   }
 }

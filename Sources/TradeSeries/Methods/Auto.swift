@@ -22,8 +22,8 @@ public struct Auto: PanelForecaster {
   /// A single value is enough: the learned errors tell what usually follows it.
   public let leastCount = 1
 
-  private let annual: AnnualChoice
-  private let seasonal: SeasonalChoice
+  let annual: AnnualChoice
+  let seasonal: SeasonalChoice
 
   /// The choices for a series by itself.
   public init() {

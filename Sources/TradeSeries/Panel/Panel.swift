@@ -22,8 +22,14 @@ public struct Panel: Sendable {
   public func forecasts(
     with method: any Forecaster, horizon: Int = 1, levels: [Double] = [0.8, 0.95]
   ) -> [Forecast] {
-    let method = learned(method, horizon: horizon)
-    return concurrentMap(series.count, workers: workers) { index in
+    forecasts(withLearned: learned(method, horizon: horizon), horizon: horizon, levels: levels)
+  }
+
+  /// As `forecasts(with:)`, with a method that `learned` has given.
+  public func forecasts(
+    withLearned method: any Forecaster, horizon: Int = 1, levels: [Double] = [0.8, 0.95]
+  ) -> [Forecast] {
+    concurrentMap(series.count, workers: workers) { index in
       series[index].forecastOrFallback(with: method, horizon: horizon, levels: levels)
     }
   }
