@@ -42,6 +42,8 @@ import TradeTestSupport
           arima          2.50  2.92  1.13  13.4 %   50 %  100 %  +1.50   5.8
           theta          2.08  2.34  0.94  11.0 %  100 %  100 %  +1.06   6.6
           dynamic-theta  1.89  2.55  0.87   9.9 %  100 %  100 %  +1.89  10.4
+          local-level    2.09  2.81  0.96  11.0 %   50 %  100 %  +1.88   6.6
+          local-trend    1.67  1.70  0.74   8.8 %  100 %  100 %  +0.33   8.0
 
           * smallest MAE; 80 %, 95 %: how often the intervals held.
 
@@ -49,7 +51,6 @@ import TradeTestSupport
             evidence.
           Damped is left out: it needs 7 values before the first origin.
           Optimised-theta is left out: it needs 7 values before the first origin.
-
           """)
       #expect(outcome.status == 0)
     }
@@ -88,7 +89,7 @@ import TradeTestSupport
       outcome.problem == """
         unknown method 'drfit' (did you mean 'drift'?); there are auto, pooled, combination, \
         naive, snaive, mean, drift, trend, log-trend, ses, holt, damped, ets, arima, theta, \
-        optimised-theta, dynamic-theta
+        optimised-theta, dynamic-theta, local-level, local-trend
         Try: corridor help backtest
         """)
   }

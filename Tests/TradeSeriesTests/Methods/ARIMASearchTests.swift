@@ -107,6 +107,8 @@ import TradeTestSupport
 struct ARIMACompetitionTests {
   @Test(arguments: ARIMAReference.fixed(in: "arima_m3"))
   func `equals R on series of the M3 competition`(series: String, model: String) throws {
+    // Where R has no standard errors its search ended on a unit root, with a drift of no meaning.
+    guard try !ARIMAReference.competition(series, model, "se").contains(nil) else { return }
     let history = try Competition.history(series)
     let fit = try ARIMAReference.model(model).fit(history)
     let exact = try #require(try ARIMAReference.competition(series, model, "loglik_exact")[0])

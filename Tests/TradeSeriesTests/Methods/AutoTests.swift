@@ -57,8 +57,7 @@ import TradeTestSupport
     #expect(
       auto.notes == [
         "The mean of ets, arima, theta, dynamic-theta for 12 values, with intervals as wide as "
-          + "past errors of such means call for by the quarterly and monthly training parts of "
-          + "the M3 competition."
+          + "the quarterly and monthly training parts of the M3 competition call for."
       ])
     for point in auto.points {
       let points = try members.map {

@@ -126,7 +126,7 @@ import TradeTestSupport
     let history = History([5, 7, 6])
     #expect(
       Pooled().reason(for: history)
-        == "What followed windows like the last of these 3 values in 7277 series of annual trade "
+        == "What followed windows like the last of these 3 values in 7 277 series of annual trade "
         + "between two countries.")
     let series = SimulatedPanel.walks(24, count: 8, seed: 1)
     #expect(

@@ -43,7 +43,7 @@ import TradeTestSupport
     for method in methods {
       #expect(
         method.reason(for: probe.history).hasSuffix(
-          "call for by the last values of 40 series of the file."))
+          "as wide as the last values of 40 series of the file call for."))
     }
     // The point is that of the mean of the methods in any case.
     let points = try (methods + [.auto]).map { try probe.forecast(with: $0).points[0].mean }

@@ -42,10 +42,13 @@ struct ARIMAEstimate {
   static func starts(for orders: ARIMAOrders) -> [[Double]] {
     let count = orders.coefficientCount
     guard count > 0 else { return [[]] }
-    // Near a unit root as well: there a mean or a drift explains much.
-    var near = [Double](repeating: 0, count: count)
-    if orders.autoregressive > 0 { near[0] = 1.3 }
-    return [0, 0.5, -0.5].map { [Double](repeating: $0, count: count) } + [near]
+    // Near a unit root as well, and very near: there a mean or a drift explains much.
+    let near = [1.3, 1.52].map { first in
+      (0..<count).map { $0 == 0 && orders.autoregressive > 0 ? first : 0 }
+    }
+    // Coefficients may also pull against each other.
+    let against = count < 2 ? [] : [(0..<count).map { $0 % 2 == 0 ? 0.7 : -0.7 }]
+    return [0, 0.5, -0.5].map { [Double](repeating: $0, count: count) } + near + against
   }
 
   /// The step of the differences: half the digits of the value.
