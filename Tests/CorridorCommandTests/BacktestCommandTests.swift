@@ -51,6 +51,7 @@ import TradeTestSupport
             evidence.
           Damped is left out: it needs 7 values before the first origin.
           Optimised-theta is left out: it needs 7 values before the first origin.
+
           """)
       #expect(outcome.status == 0)
     }

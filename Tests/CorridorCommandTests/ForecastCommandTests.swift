@@ -54,6 +54,7 @@ import TradeTestSupport
 
         2018 (>500.0) is a bound and enters as one: any value beyond it is possible,
           which widens the interval.
+
         """)
     #expect(outcome.status == 0)
   }
