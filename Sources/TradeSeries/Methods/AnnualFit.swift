@@ -20,8 +20,7 @@ public struct AnnualFit: FittedForecaster {
     count = present.count
     last = history.last
     let level = history.level
-    let walk = RandomWalk(history, slope: 0)
-    likelihood = Likelihood(squares: walk.squares, count: walk.count, level: level)
+    likelihood = Likelihood(walkOf: history)
     guard count > 1 else {
       (slope, scale) = (0, level / 10)
       return

@@ -57,7 +57,7 @@ public struct Auto: PanelForecaster {
   /// Says what was chosen, why, and how far to trust it.
   public func reason(for history: History) -> String {
     guard history.season == 1 else { return seasonal.reason(for: history) }
-    guard annual.knowledge.fit(history) != nil else { return AnnualFit.reason(for: history) }
+    guard annual.knowledge.covers(history) else { return AnnualFit.reason(for: history) }
     return annual.reason(for: history)
   }
 

@@ -8,10 +8,17 @@ struct PooledKnowledge: Sendable, Equatable {
   /// From 0 to 1.
   let thetaShare: Double
 
+  /// Whether a history has a place in the models, without fitting anything.
+  func covers(_ history: History) -> Bool { !places(history).isEmpty }
+
+  private func places(_ history: History) -> [[WindowModels.Place]] {
+    let values = history.closed
+    return sources.map { $0.places(values) }.filter { !$0.isEmpty }
+  }
+
   /// Places a history in the models; `nil` for one that is too short or never changes.
   func fit(_ history: History) -> PooledFit? {
-    let values = history.closed
-    let places = sources.map { $0.places(values) }.filter { !$0.isEmpty }
+    let places = places(history)
     guard !places.isEmpty else { return nil }
     let theta = thetaShare > 0 ? ThetaFit(history) : nil
     return PooledFit(
