@@ -1,6 +1,6 @@
 # Everything that a clean Debian machine with Swift 6.3 needs: `make run`, `make test`.
 
-PACKAGES := libopenblas-dev liblapacke-dev libboost-dev libnlopt-dev
+PACKAGES := libopenblas-dev liblapacke-dev libboost-dev libnlopt-dev libarchive-dev
 RELEASE := swift build -c release --static-swift-stdlib --product corridor --scratch-path .build/static
 PEERS := .build/benchmarks
 SOURCES := Package.swift Sources Datasets Plugins Snippets Tests Benchmarks/Regression Benchmarks/LearnPrior
@@ -89,7 +89,7 @@ docs: setup
 	@rm -rf .build/docs && mkdir -p .build/docs .build/symbols/graphs
 	swift build --scratch-path .build/symbols --target Corridor \
 	  -Xswiftc -emit-symbol-graph -Xswiftc -emit-symbol-graph-dir -Xswiftc .build/symbols/graphs
-	@for module in TradeTables TradeNumerics TradeSeries TradeReport TradeDatasets Corridor; do \
+	@for module in TradeTables TradeNumerics TradeSeries TradeFlows TradeReport TradeDatasets Corridor; do \
 	  rm -rf .build/symbols/one/$$module && mkdir -p .build/symbols/one/$$module; \
 	  cp .build/symbols/graphs/$$module*.symbols.json .build/symbols/one/$$module/; \
 	  catalogue=; [ $$module != Corridor ] || catalogue=Sources/Corridor/Corridor.docc; \

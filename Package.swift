@@ -16,6 +16,8 @@ let package = Package(
       pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
     .systemLibrary(name: "CNLopt", pkgConfig: "nlopt", providers: [.apt(["libnlopt-dev"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .target(name: "CDistributions"),
     .target(name: "CRefinement"),
     .target(name: "TradeTables", swiftSettings: strict),
@@ -33,6 +35,11 @@ let package = Package(
       exclude: ["prior-general.csv", "prior-trade.csv"],
       swiftSettings: strict,
       plugins: ["EmbedDatasets"]),
+    .target(
+      name: "TradeFlows",
+      dependencies: ["TradeSeries", "TradeNumerics", "TradeTables", "CArchive"],
+      swiftSettings: strict,
+      plugins: ["EmbedDatasets"]),
     .target(name: "TradeReport", dependencies: ["TradeTables"], swiftSettings: strict),
     .target(
       name: "TradeDatasets",
@@ -46,7 +53,8 @@ let package = Package(
     .target(
       name: "Corridor",
       dependencies: [
-        "TradeTables", "TradeNumerics", "TradeSeries", "TradeReport", "TradeDatasets",
+        "TradeTables", "TradeNumerics", "TradeSeries", "TradeFlows", "TradeReport",
+        "TradeDatasets",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -77,6 +85,10 @@ let package = Package(
     .testTarget(
       name: "TradeSeriesTests",
       dependencies: ["TradeSeries", "TradeTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TradeFlowsTests",
+      dependencies: ["TradeFlows", "TradeTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "TradeReportTests",

@@ -1,0 +1,3 @@
+// libarchive as Debian ships it: libarchive-dev.
+#include <archive.h>
+#include <archive_entry.h>

@@ -1,0 +1,53 @@
+import TradeTables
+
+/// Sums of trade values and quantities by some of the dimensions, ordered by their keys.
+///
+/// Keys are texts as the tidy form writes them: periods such as `2019`, countries as ISO 3166
+/// alpha-3 codes, flows as `export`, commodities as codes with their zeros.
+public struct FlowTotals: Sendable, Equatable {
+  /// What the rows are told apart by, in the order of the columns.
+  public let dimensions: [FlowDimension]
+  /// One array a dimension, each with one key a row.
+  public let keys: [[String]]
+  /// The sum of each row in whole units of `unit`; `nil` where no value was given.
+  public let values: [Double?]
+  /// The sum of the quantities of each row; `nil` where none was given, or in different units.
+  public let quantities: [Double?]
+  /// How many rows of the files each sum has.
+  public let counts: [Int]
+  /// The currency of the values, such as `USD`.
+  public let unit: String
+
+  /// Sums as they are; every array of keys has as many elements as there are values.
+  public init(
+    dimensions: [FlowDimension], keys: [[String]], values: [Double?], quantities: [Double?],
+    counts: [Int], unit: String
+  ) {
+    precondition(keys.count == dimensions.count, "one array of keys a dimension")
+    precondition(keys.allSatisfy { $0.count == values.count }, "one key a row")
+    precondition(quantities.count == values.count && counts.count == values.count)
+    self.dimensions = dimensions
+    self.keys = keys
+    self.values = values
+    self.quantities = quantities
+    self.counts = counts
+    self.unit = unit
+  }
+
+  /// The keys of one dimension; `nil` where the sums are over it.
+  public func keys(of dimension: FlowDimension) -> [String]? {
+    dimensions.firstIndex(of: dimension).map { keys[$0] }
+  }
+}
+
+extension FlowTotals: TableConvertible {
+  /// The dimensions, then `value,quantity,rows`.
+  public var table: Table {
+    Table(
+      zip(dimensions, keys).map { .text($0.rawValue, $1) } + [
+        .number("value", values),
+        .number("quantity", quantities),
+        .number("rows", counts.map { Double($0) }),
+      ])
+  }
+}
