@@ -28,7 +28,7 @@ enum Program {
   static let commands: [any Command.Type] = [
     GrowthCommand.self, ForecastCommand.self, BacktestCommand.self, CompareCommand.self,
     RegressCommand.self, ScenarioCommand.self, ReportCommand.self, SourcesCommand.self,
-    ListCommand.self,
+    TotalsCommand.self, ListCommand.self,
   ]
 
   /// Runs a command line without touching the outside world, but for the files that it names.

@@ -24,14 +24,14 @@ public enum InputFile {
   }
 
   /// What messages call a file.
-  static func name(_ path: String) -> String { path == "-" ? "standard input" : path }
+  package static func name(_ path: String) -> String { path == "-" ? "standard input" : path }
 
   /// A file that is open, to be read block by block.
-  struct Blocks: ~Copyable {
+  package struct Blocks: ~Copyable {
     private let descriptor: Int32
     private let name: String
 
-    init(_ path: String) throws(TableError) {
+    package init(_ path: String) throws(TableError) {
       name = InputFile.name(path)
       guard path != "-" else {
         descriptor = STDIN_FILENO
@@ -50,18 +50,30 @@ public enum InputFile {
 
     /// The next bytes: fewer than `size` at the end only, none after it.
     mutating func next(size: Int) throws(TableError) -> [UInt8] {
-      var failure: Int32 = 0
+      var failure: TableError?
       let block = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-        while count < size {
-          let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
-          if got < 0, errno == EINTR { continue }
-          failure = got < 0 ? errno : 0
-          guard got > 0 else { return }
-          count += got
+        do throws(TableError) {
+          count = try fill(UnsafeMutableRawBufferPointer(buffer))
+        } catch {
+          failure = error
         }
       }
-      guard failure == 0 else { throw .cannotRead(name, reason: SystemError.text(failure)) }
+      if let failure { throw failure }
       return block
+    }
+
+    /// Puts the next bytes into a buffer and returns how many: fewer than it holds at the end only.
+    package mutating func fill(_ buffer: UnsafeMutableRawBufferPointer) throws(TableError) -> Int {
+      var count = 0
+      while count < buffer.count {
+        let got = Glibc.read(
+          descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+        if got < 0, errno == EINTR { continue }
+        guard got >= 0 else { throw .cannotRead(name, reason: SystemError.text(errno)) }
+        if got == 0 { break }
+        count += got
+      }
+      return count
     }
   }
 }

@@ -54,7 +54,7 @@ public enum NumberText {
   /// rounded once and right. Anything else takes the slow way.
   ///
   /// Reference: Clinger, "How to read floating point numbers accurately", PLDI 1990.
-  static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+  package static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
     var position = 0
     let isNegative = bytes.first == UInt8(ascii: "-")
     if isNegative { position = 1 }

@@ -17,6 +17,8 @@ public struct FlowTotals: Sendable, Equatable {
   public let counts: [Int]
   /// The currency of the values, such as `USD`.
   public let unit: String
+  /// What is to be said of the files: their format, what was assumed, what was left out.
+  public internal(set) var remarks: [String] = []
 
   /// Sums as they are; every array of keys has as many elements as there are values.
   public init(

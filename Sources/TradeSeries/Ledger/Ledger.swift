@@ -8,12 +8,16 @@ public enum Flow: String, Sendable, CaseIterable {
   case `import`
   /// Exports and imports together.
   case turnover
+  /// Foreign goods that leave again unchanged: a part of exports.
+  case reExport = "re-export"
+  /// Own goods that come back: a part of imports.
+  case reImport = "re-import"
 
-  /// The same flow seen from the partner.
+  /// The same flow seen from the partner, who does not tell re-exports from other goods.
   public var mirrored: Flow {
     switch self {
-    case .export: .import
-    case .import: .export
+    case .export, .reExport: .import
+    case .import, .reImport: .export
     case .turnover: .turnover
     }
   }

@@ -1,0 +1,88 @@
+import Corridor
+
+/// Which rows of downloaded files a command adds up, and how the files are to be read.
+struct FlowOptions {
+  let query: FlowQuery
+  let reading: FlowReading
+  let jobs: Int
+
+  static let usage = """
+      -r, --reporter CODE,… the countries whose customs counted, such as KAZ
+      -p, --partner CODE,…  the other side, WLD for the world
+      --flow FLOW,…         export, import, re-export or re-import
+      --code CODE,…         commodities that begin so: 10 is all of chapter 10
+      --from, --until       first and last period, such as 2013
+      --level LEVEL         total, or so many digits: 2, 4 or 6
+      --partners each|world each partner, or the world as one
+      --unit UNIT           what the values are, such as 'USD thousand'
+      --decimal comma|point the mark before decimals, where files leave it open
+      --dash zero|missing   what a cell with a dash says
+      --jobs N              blocks at the same time; all cores where not given
+    """
+
+  init(_ arguments: inout Arguments, by: [FlowDimension]) throws(UsageError) {
+    var query = FlowQuery(by: by)
+    query.reporters = try Self.countries(&arguments, "--reporter", "-r")
+    query.partners = try Self.countries(&arguments, "--partner", "-p")
+    query.flows = try Self.flows(&arguments)
+    let codes = try arguments.list("--code")
+    query.codes = codes.isEmpty ? nil : codes
+    query.from = try arguments.period("--from")
+    query.until = try arguments.period("--until")
+    query.level = try Self.level(&arguments)
+    query.partnerKind = try arguments.choice(
+      "--partners", "kind of partners",
+      among: FlowQuery.PartnerKind.allCases.map { ($0.rawValue, Optional($0)) }, default: nil)
+    self.query = query
+    var reading = FlowReading()
+    reading.unit = try arguments.option("--unit").map { Unit($0) }
+    reading.decimal = try arguments.choice(
+      "--decimal", "decimal mark", among: [("comma", ","), ("point", ".")], default: nil)
+    reading.dash = try arguments.choice(
+      "--dash", "meaning of a dash",
+      among: FlowReading.Dash.allCases.map { ($0.rawValue, Optional($0)) }, default: nil)
+    self.reading = reading
+    jobs = try arguments.integer("--jobs", in: 1...1024, default: Processors.count)
+  }
+
+  /// Files with these options.
+  func files(_ paths: [String]) -> FlowFiles {
+    var files = FlowFiles(paths)
+    files.reading = reading
+    files.workers = jobs
+    return files
+  }
+
+  private static func countries(
+    _ arguments: inout Arguments, _ name: String, _ short: String
+  ) throws(UsageError) -> Set<String>? {
+    guard let text = try arguments.option(name, short) else { return nil }
+    return Set(text.split(separator: ",").map { $0.trimmed.uppercased() })
+  }
+
+  private static func flows(_ arguments: inout Arguments) throws(UsageError) -> Set<Flow>? {
+    let words = try arguments.list("--flow")
+    guard !words.isEmpty else { return nil }
+    var flows: Set<Flow> = []
+    for word in words {
+      guard let flow = Flow(rawValue: word) else {
+        let names = Flow.allCases.map(\.rawValue)
+        throw UsageError(
+          "unknown flow '\(Suggestion.excerpt(word))'\(Suggestion.text(for: word, among: names))"
+            + "; there are \(names.joined(separator: ", "))")
+      }
+      flows.formUnion(flow == .turnover ? [.export, .import] : [flow])
+    }
+    return flows
+  }
+
+  private static func level(_ arguments: inout Arguments) throws(UsageError) -> FlowQuery.Level? {
+    guard let text = try arguments.option("--level") else { return nil }
+    if text == "total" { return .total }
+    guard let digits = Int(text), (1...10).contains(digits) else {
+      throw UsageError(
+        "--level is total or a number of digits such as 2, not '\(Suggestion.excerpt(text))'")
+    }
+    return .digits(digits)
+  }
+}

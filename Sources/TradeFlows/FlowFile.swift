@@ -1,0 +1,63 @@
+import TradeSeries
+import TradeTables
+
+/// One file of trade flows, open and not yet read.
+struct FlowFile: ~Copyable {
+  /// What errors and remarks call it.
+  let name: String
+  /// What was assumed in opening it.
+  let remarks: [String]
+  private let source: any ByteSource
+  /// The bytes that were read to recognise the format.
+  private let start: [UInt8]
+
+  /// So many bytes are looked at for the header.
+  private static let headSize = 1 << 20
+
+  /// Opens a file; `-` is standard input.
+  init(_ path: String) throws(FlowError) {
+    let name = InputFile.name(path)
+    let opened = try Self.open(path)
+    guard !opened.start.isEmpty else { throw .table(.emptyFile(name)) }
+    (self.name, source, start, remarks) = (name, opened.source, opened.start, [])
+  }
+
+  private static func open(
+    _ path: String
+  ) throws(FlowError) -> (source: any ByteSource, start: [UInt8]) {
+    do throws(TableError) {
+      let bytes = try FileBytes(path)
+      return (bytes, try bytes.next(size: headSize))
+    } catch {
+      throw .table(error)
+    }
+  }
+
+  /// The format and what the columns say, for a query.
+  borrowing func recognised(
+    _ query: FlowQuery, _ reading: FlowReading, _ names: NameTable
+  ) throws(FlowError) -> (format: String, builder: LayoutBuilder) {
+    let heads = TableHead.candidates(in: start)
+    for head in heads {
+      for format in FlowFormats.all {
+        var builder = LayoutBuilder(
+          head, query: query, reading: reading, names: names, file: name)
+        if try format.layout(&builder) != nil { return (format.name, builder) }
+      }
+    }
+    let widest = heads.max { $0.names.count < $1.names.count }
+    throw .notRecognised(name, columns: widest?.names ?? [])
+  }
+
+  /// Reads all rows into sinks, one a block; see `FlowScan.run`.
+  consuming func read<Sink: RowSink & Sendable>(
+    _ builder: LayoutBuilder, workers: Int, sink: @Sendable @escaping () -> Sink,
+    merge: @Sendable @escaping (Sink, _ line: Int) -> Void
+  ) throws(FlowError) -> [FlowScan.Footer] {
+    let head = builder.head
+    return try FlowScan(
+      source, start: Array(start[head.end...]), layout: builder.layout, file: name,
+      firstLine: head.line + 1
+    ).run(workers: workers, sink: sink, merge: merge)
+  }
+}

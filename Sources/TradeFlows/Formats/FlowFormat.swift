@@ -1,0 +1,40 @@
+import TradeSeries
+import TradeTables
+
+/// A form in which trade flows are published, recognised by its header.
+///
+/// A new format is a type in a file of its own and a line in `all`.
+protocol FlowFormat: Sendable {
+  /// What remarks call it, such as `BACI`.
+  static var name: String { get }
+  /// What the columns say; `nil` where the header is that of another format.
+  static func layout(_ builder: inout LayoutBuilder) throws(FlowError) -> FlowLayout?
+}
+
+enum FlowFormats {
+  /// Every format, those with the most telling headers first.
+  static let all: [any FlowFormat.Type] = [
+    ComtradeFormat.self, BACIFormat.self, TidyFormat.self,
+  ]
+}
+
+/// How a file is to be read where it does not say so itself.
+public struct FlowReading: Sendable {
+  /// What values count, such as `USD thousand`; `nil` for what the file or its format says.
+  public var unit: Unit?
+  /// The decimal mark, `.` or `,`; `nil` finds it from the numbers.
+  public var decimal: Character?
+  /// What a cell with a dash says; `nil` refuses it.
+  public var dash: Dash?
+
+  /// What a dash means.
+  public enum Dash: String, Sendable, CaseIterable {
+    /// Nothing was traded.
+    case zero
+    /// Nothing is known.
+    case missing
+  }
+
+  /// What the file says is taken as it is.
+  public init() {}
+}

@@ -1,0 +1,79 @@
+import TradeSeries
+
+/// A table with one value a row and a column for each dimension, in our own form or a similar one.
+///
+///     period,reporter,partner,flow,code,value,unit,quantity,quantity_unit,qualifier
+///
+/// It needs a period, a value and two of reporter, partner, flow and code; anything else is a plain
+/// series. Years may stand side by side instead, a column each.
+enum TidyFormat: FlowFormat {
+  static let name = "tidy table"
+
+  static func layout(_ builder: inout LayoutBuilder) throws(FlowError) -> FlowLayout? {
+    let head = builder.head
+    let reporter = head.filledColumn(
+      "reporter", "reporter_iso3", "reporter_iso", "reporterISO3", "reporter_code", "exporter",
+      "origin", "country_iso3_code")
+    let partner = head.filledColumn(
+      "partner", "partner_iso3", "partner_iso", "partnerISO3", "partner_code", "importer",
+      "destination", "partner_iso3_code")
+    let flow = head.column("flow", "trade_flow", "direction")
+    let code = head.column(
+      "code", "commodity", "commodity_code", "hs_code", "hs", "product", "product_code", "cmdCode",
+      "product_hs92_code")
+    guard [reporter, partner, flow, code].count(where: { $0 != nil }) >= 2 else { return nil }
+    let value = head.column(
+      "value", "trade_value", "amount", "value_usd", "trade_value_usd", "obs_value")
+    let years = value == nil ? head.columns { Period(flow: $0) != nil } : []
+    let flows = value == nil && years.isEmpty ? builder.flowColumns : []
+    guard value != nil || !years.isEmpty || !flows.isEmpty else { return nil }
+    guard let period = head.column("period", "year", "time", "time_period", "date", "month")
+    else {
+      guard !years.isEmpty else { return nil }
+      try builder.dimensions(reporter, partner, flow, code)
+      for column in years { try builder.wideValue(column) }
+      try builder.findNumberStyle()
+      return builder.layout
+    }
+    builder.period(period)
+    try builder.dimensions(reporter, partner, flow, code)
+    if let value {
+      try builder.value(value, unit: builder.commonUnit)
+    } else {
+      for (column, flow) in flows { try builder.value(column, flow: flow) }
+    }
+    try builder.findNumberStyle()
+    return builder.layout
+  }
+}
+
+extension LayoutBuilder {
+  /// The dimensions that a table has.
+  fileprivate mutating func dimensions(
+    _ reporter: Int?, _ partner: Int?, _ flow: Int?, _ code: Int?
+  ) throws(FlowError) {
+    if let reporter { self.reporter(reporter) }
+    if let partner { self.partner(partner) }
+    if let flow { self.flow(flow) }
+    if let code { self.code(code) { .init(code: $0) } }
+  }
+
+  /// Columns such as `export_value`, where the table has one for each flow.
+  fileprivate var flowColumns: [(column: Int, flow: Flow)] {
+    let names: [(Flow, [String])] = [
+      (.export, ["export_value", "exports", "export"]),
+      (.import, ["import_value", "imports", "import"]),
+    ]
+    return names.compactMap { flow, names in
+      names.lazy.compactMap { self.head.column($0) }.first.map { ($0, flow) }
+    }
+  }
+
+  /// What a column `unit` says in every row of the sample; the dollar where there is none.
+  fileprivate var commonUnit: Unit {
+    guard let column = head.column("unit", "currency"),
+      let first = head.sample(of: column).first(where: { !$0.isEmpty })
+    else { return Unit("USD") }
+    return Unit(first)
+  }
+}

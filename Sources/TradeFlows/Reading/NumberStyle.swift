@@ -1,0 +1,66 @@
+import TradeTables
+
+/// How a file writes its numbers.
+struct NumberStyle: Sendable, Equatable {
+  /// The mark before the decimals.
+  var decimal = UInt8(ascii: ".")
+  /// Marks between thousands, as UTF-8: blanks of every kind, apostrophes, commas or points.
+  var grouping: [[UInt8]] = []
+
+  /// What a dash says; `nil` refuses it.
+  var dash: FlowReading.Dash?
+  /// Whether letters may follow a number, such as `628 e` for an estimate.
+  var hasFlags = false
+
+  /// What the bytes of a field say.
+  enum Reading: Equatable {
+    case number(Double)
+    case missing
+    case wrong
+  }
+
+  /// Reads a field, blanks round it or not.
+  func read(_ field: UnsafeBufferPointer<UInt8>) -> Reading {
+    if decimal == Self.point, let number = NumberText.number(field) { return .number(number) }
+    return read(String(decoding: field, as: UTF8.self))
+  }
+
+  /// Reads a text, blanks round it or not.
+  func read(_ text: String) -> Reading {
+    let text = hasFlags ? Self.withoutFlags(text.trimmed) : text.trimmed
+    if NumberText.isMissing(text) || Self.hidden.contains(text) { return .missing }
+    if text == "-" || text == "–" {
+      return dash.map { $0 == .zero ? .number(0) : .missing } ?? .wrong
+    }
+    let isPlain = decimal == Self.point && grouping.isEmpty
+    let plain = isPlain ? text : plain(Array(text.utf8))
+    return NumberText.number(plain).map { .number($0) } ?? .wrong
+  }
+
+  static let point = UInt8(ascii: ".")
+  static let comma = UInt8(ascii: ",")
+  /// Confidential: the value is kept back.
+  private static let hidden: Set<String> = ["c", "C", "conf", "(c)", ": c"]
+
+  private static func withoutFlags(_ text: String) -> String {
+    guard let blank = text.firstIndex(of: " "), text[blank...].allSatisfy({ !$0.isNumber }) else {
+      return text
+    }
+    return String(text[..<blank])
+  }
+
+  /// The text with a decimal point and without marks between thousands.
+  private func plain(_ text: [UInt8]) -> String {
+    var plain: [UInt8] = []
+    var rest = text[...]
+    while let byte = rest.first {
+      if let mark = grouping.first(where: { rest.starts(with: $0) }) {
+        rest = rest.dropFirst(mark.count)
+      } else {
+        plain.append(byte == decimal ? Self.point : byte)
+        rest = rest.dropFirst()
+      }
+    }
+    return String(decoding: plain, as: UTF8.self)
+  }
+}

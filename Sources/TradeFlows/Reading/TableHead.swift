@@ -1,0 +1,116 @@
+/// The beginning of a file of text: what a format is recognised by.
+struct TableHead {
+  /// The separator between fields.
+  let delimiter: UInt8
+  /// The columns' names without blanks around them; a nameless last column, which a trailing
+  /// separator makes, is left out.
+  let names: [String]
+  /// The line that the header stands on, from 1.
+  let line: Int
+  /// The first rows, as fields.
+  let sample: [[String]]
+  /// The lines above the header.
+  let preamble: [[String]]
+  /// Where the rows begin in the bytes.
+  let end: Int
+  private let keys: [String]
+
+  /// How many records are looked at for a header, and how many rows for a sample.
+  private static let (headerLimit, sampleLimit) = (60, 200)
+
+  /// Every record that may be the header of a table, the first first, for each separator.
+  static func candidates(in bytes: [UInt8]) -> [TableHead] {
+    RecordScanner.delimiters.flatMap { delimiter -> [TableHead] in
+      let records = Records(of: bytes, delimiter: delimiter, limit: headerLimit + sampleLimit).all
+      return records.indices.prefix(headerLimit).compactMap { index in
+        guard records[index].fields.count > 1 else { return nil }
+        return TableHead(records, header: index, delimiter: delimiter)
+      }
+    }.sorted { $0.line < $1.line }
+  }
+
+  private init(_ records: [Records.Record], header: Int, delimiter: UInt8) {
+    self.delimiter = delimiter
+    var names = records[header].fields.map(\.trimmed)
+    if names.last == "" { names.removeLast() }
+    self.names = names
+    keys = names.map(Self.key)
+    line = records[header].line + 1
+    end = records[header].end
+    preamble = records[..<header].map(\.fields)
+    sample = records[(header + 1)...].prefix(Self.sampleLimit).map(\.fields)
+  }
+
+  /// The first column with one of these names; case, blanks and marks make no difference.
+  func column(_ names: String...) -> Int? {
+    for name in names {
+      if let column = keys.firstIndex(of: Self.key(name)) { return column }
+    }
+    return nil
+  }
+
+  /// As `column`, but a column with a field that is not empty goes before one that has none.
+  func filledColumn(_ names: String...) -> Int? {
+    let columns = names.compactMap { column($0) }
+    return columns.first { column in sample(of: column).contains { !$0.isEmpty } } ?? columns.first
+  }
+
+  /// The columns whose name satisfies a condition.
+  func columns(where holds: (String) -> Bool) -> [Int] { names.indices.filter { holds(names[$0]) } }
+
+  /// The texts of the sample in one column.
+  func sample(of column: Int) -> [String] {
+    sample.compactMap { column < $0.count ? $0[column].trimmed : nil }
+  }
+
+  /// A name without case, blanks and marks: `Trade Value (US$)` and `trade_value_us$` are one.
+  static func key(_ name: String) -> String {
+    String(name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "$" })
+  }
+}
+
+/// The first records of some bytes, as texts.
+private struct Records {
+  struct Record {
+    let fields: [String]
+    /// The line that it begins on, from 0.
+    let line: Int
+    /// Where the next one begins.
+    let end: Int
+  }
+
+  private(set) var all: [Record] = []
+
+  init(of bytes: [UInt8], delimiter: UInt8, limit: Int) {
+    let padded = bytes + [UInt8](repeating: RecordScanner.lineFeed, count: RecordScanner.padding)
+    let columns = Int(Int16.max)
+    let places = (0..<columns).map { Int16($0) }
+    var fields = [FieldRange](repeating: FieldRange(), count: columns)
+    padded.withUnsafeBufferPointer { padded in
+      places.withUnsafeBufferPointer { places in
+        fields.withUnsafeMutableBufferPointer { fields in
+          guard let start = padded.baseAddress, let places = places.baseAddress,
+            let ranges = fields.baseAddress
+          else { return }
+          var scanner = RecordScanner(
+            start, count: bytes.count, delimiter: delimiter, places: places, columns: columns)
+          while all.count < limit, case .ragged(let count)? = scanner.next(ranges) {
+            let texts = (0..<min(count, columns)).map { place in
+              ranges[place].text(in: start)
+            }
+            all.append(Record(fields: texts, line: scanner.recordLine, end: scanner.end))
+          }
+        }
+      }
+    }
+  }
+}
+
+extension FieldRange {
+  /// The text of a field of these bytes.
+  func text(in bytes: UnsafePointer<UInt8>) -> String {
+    let raw = UnsafeBufferPointer(start: bytes + Int(start), count: count)
+    let text = String(decoding: raw, as: UTF8.self)
+    return isEscaped ? text.replacing("\"\"", with: "\"") : text
+  }
+}

@@ -1,0 +1,104 @@
+/// On which level of each classification a row stands: what must not be added to its own parts.
+///
+///     commodity 4   reporter 2   partner 2   details 4   frequency 2   unmatched 2
+///
+/// Two rows that differ in one of the first five can hold the same trade.
+struct FlowLevel: Hashable, BitwiseCopyable {
+  private(set) var bits: UInt32 = 0
+
+  init(bits: UInt32 = 0) { self.bits = bits }
+
+  /// The level of a commodity's code.
+  enum Commodity: UInt32, Comparable {
+    /// The file says nothing of commodities: every row is all of them.
+    case none
+    /// All commodities: `TOTAL`.
+    case total
+    /// A section, or another group that is wider than a chapter.
+    case group
+    /// So many digits.
+    case one, two, three, four, five, six, seven, eight, nine, ten, more
+
+    /// The level of so many digits.
+    init(digits: Int) {
+      self =
+        Commodity(rawValue: Commodity.group.rawValue + UInt32(min(max(digits, 1), 11))) ?? .more
+    }
+
+    /// How many digits the codes have; `nil` for totals and groups.
+    var digits: Int? { self > .group ? Int(rawValue - Commodity.group.rawValue) : nil }
+
+    static func < (first: Commodity, second: Commodity) -> Bool { first.rawValue < second.rawValue }
+  }
+
+  /// What a reporter or a partner is.
+  enum Area: UInt32 {
+    case country
+    /// Several countries, such as the European Union.
+    case group
+    case world
+  }
+
+  /// Dimensions of which a file may give the total, its parts, or both.
+  enum Detail: UInt32, CaseIterable {
+    case secondPartner = 8
+    case transport = 9
+    case customs = 10
+    case supply = 11
+
+    var name: String {
+      switch self {
+      case .secondPartner: "second partner"
+      case .transport: "mode of transport"
+      case .customs: "customs procedure"
+      case .supply: "mode of supply"
+      }
+    }
+  }
+
+  var commodity: Commodity {
+    get { Commodity(rawValue: bits & 15) ?? .none }
+    set { bits = bits & ~15 | newValue.rawValue }
+  }
+
+  var reporter: Area {
+    get { Area(rawValue: bits >> 4 & 3) ?? .country }
+    set { bits = bits & ~(3 << 4) | newValue.rawValue << 4 }
+  }
+
+  var partner: Area {
+    get { Area(rawValue: bits >> 6 & 3) ?? .country }
+    set { bits = bits & ~(3 << 6) | newValue.rawValue << 6 }
+  }
+
+  /// Whether a row is a part of a total in this dimension.
+  subscript(detail: Detail) -> Bool {
+    get { bits >> detail.rawValue & 1 == 1 }
+    set { bits = bits & ~(1 << detail.rawValue) | (newValue ? 1 : 0) << detail.rawValue }
+  }
+
+  /// The same level as a total in every detail.
+  var withoutDetails: FlowLevel { FlowLevel(bits: bits & ~(15 << 8)) }
+
+  /// Whether a row counts a year, a quarter or a month.
+  var frequency: Frequency {
+    get { Frequency(rawValue: bits >> 12 & 3) ?? .year }
+    set { bits = bits & ~(3 << 12) | newValue.rawValue << 12 }
+  }
+
+  /// How much time a row covers.
+  enum Frequency: UInt32 {
+    case year
+    case quarter
+    case month
+  }
+
+  /// Whether the reporter or the partner is none that is known.
+  var isUnmatched: Bool {
+    get { bits >> 14 & 1 == 1 }
+    set { bits = bits & ~(1 << 14) | (newValue ? 1 : 0) << 14 }
+  }
+
+  /// The details that a row is a part in.
+  var details: [Detail] { Detail.allCases.filter { self[$0] } }
+}
