@@ -11,9 +11,21 @@ protocol Command: SendableMetatype {
   func run() throws -> Report
 }
 
+/// A command whose result may be larger than memory: it writes text piece by piece.
+protocol StreamingCommand: Command {
+  /// Writes the result, and returns what is to be said of it.
+  func run(_ write: @escaping @Sendable (String) -> Bool) throws -> [String]
+}
+
+extension StreamingCommand {
+  func run() throws -> Report { preconditionFailure("a streaming command has no report") }
+}
+
 /// What the program found to do, ready to be printed.
 struct Outcome {
   var text = ""
+  /// Writes the text piece by piece instead, and returns remarks.
+  var stream: ((@escaping @Sendable (String) -> Bool) throws -> [String])?
   /// The file to write instead of standard output.
   var path: String?
   /// What is said on standard error: remarks, or the problem.
@@ -22,13 +34,28 @@ struct Outcome {
   var status: Int32 = 0
 }
 
+extension Outcome {
+  /// Writes the result to its file or to standard output; returns what is to be said of it.
+  func write() throws -> [String] {
+    func work(_ write: @escaping @Sendable ([UInt8]) -> Bool) throws -> [String] {
+      guard let stream else {
+        _ = write(Array(text.utf8))
+        return []
+      }
+      return try stream { write(Array($0.utf8)) }
+    }
+    guard let path else { return try OutputFile.writeToStandardOutput(work) }
+    return try OutputFile.write(to: path, work)
+  }
+}
+
 enum Program {
   static let version = "0.1.0"
 
   static let commands: [any Command.Type] = [
     GrowthCommand.self, ForecastCommand.self, BacktestCommand.self, CompareCommand.self,
     RegressCommand.self, ScenarioCommand.self, ReportCommand.self, SourcesCommand.self,
-    TotalsCommand.self, ListCommand.self,
+    TotalsCommand.self, ConvertCommand.self, ListCommand.self,
   ]
 
   /// Runs a command line without touching the outside world, but for the files that it names.
@@ -64,10 +91,19 @@ enum Program {
     let output = try OutputOptions(&arguments)
     let work = try command.init(&arguments)
     try arguments.finish()
+    if let work = work as? any StreamingCommand {
+      let isQuiet = output.isQuiet
+      return Outcome(
+        stream: { write in
+          let remarks = try work.run(write)
+          return isQuiet ? [] : remarks
+        }, path: output.path)
+    }
     let report = try work.run()
+    let said = (work as? any DataCommand)?.data.said.all ?? []
     return Outcome(
       text: output.render(report), path: output.path,
-      remarks: output.isQuiet ? [] : report.remarks)
+      remarks: output.isQuiet ? [] : said + report.remarks)
   }
 
   private static func command(_ name: String) -> (any Command.Type)? {

@@ -15,6 +15,10 @@ struct DataOptions {
   let value: String?
   let season: Int?
   let unit: String?
+  /// Of files of trade flows: which commodities and which kind of partners count.
+  let flows: FlowQuery
+  let reading: FlowReading
+  let said = Remarks()
 
   static let usage = """
       DATA                  a built-in set (corridor list), a CSV file, or - for
@@ -30,6 +34,8 @@ struct DataOptions {
       --time, --value       the columns with periods and values
       --season 1|4|12       the time column is a plain counter
       --unit UNIT           what the values are, or are to be shown in
+      --code CODE,…         commodities that begin so (trade files; there also
+                            --digits, --partners, --decimal: corridor help formats)
     """
 
   /// Takes the options; the data itself is the next positional word.
@@ -58,12 +64,16 @@ struct DataOptions {
     season = try arguments.choice(
       "--season", "season", among: [1, 4, 12].map { ("\($0)", Optional($0)) }, default: nil)
     unit = try arguments.option("--unit")
+    var flows = FlowQuery(by: [])
+    try flows.takeCommodities(&arguments)
+    self.flows = flows
+    reading = try FlowReading(&arguments)
     name = try arguments.positional() ?? fallback
   }
 
   private static func country(_ code: String?, _ option: String) throws(UsageError) -> String? {
     guard let code = code?.uppercased() else { return nil }
-    guard Country.codes.contains(code) else {
+    guard Country.codes.contains(code) || code.count == 3 else {
       throw UsageError(
         "\(option) \(Suggestion.excerpt(code)) is not in the built-in data"
           + "\(Suggestion.text(for: code, among: Country.codes)); the codes are "
@@ -101,7 +111,11 @@ extension DataOptions {
       let goods = try goods(classification: .product)
       return try goods.categories.parts.map { try converted($0.series.from(from, until: until)) }
     case nil:
-      let series = try reader.series(in: table())
+      let series: [Series]
+      switch try content() {
+      case .series(let found): return found
+      case .table(let table): series = try reader.series(in: table)
+      }
       guard from != nil || until != nil else { return series }
       // Among many series, those without a value in the periods drop out.
       let parts = series.compactMap { try? $0.from(counted(from), until: counted(until)) }
@@ -171,7 +185,7 @@ extension DataOptions {
   }
 
   /// A name that is nearly a built-in one is more likely a slip than a file.
-  private func fault(_ error: TableError) -> any Error {
+  func fault(_ error: TableError) -> any Error {
     guard case .cannotRead = error, !name.contains("/"), !name.contains(".") else { return error }
     let names = CatalogueEntry.all.map(\.name)
     return UsageError(

@@ -12,7 +12,7 @@ struct FlowOptions {
       --flow FLOW,…         export, import, re-export or re-import
       --code CODE,…         commodities that begin so: 10 is all of chapter 10
       --from, --until       first and last period, such as 2013
-      --level LEVEL         total, or so many digits: 2, 4 or 6
+      --digits LEVEL        total, or codes of so many digits: 2, 4 or 6
       --partners each|world each partner, or the world as one
       --unit UNIT           what the values are, such as 'USD thousand'
       --decimal comma|point the mark before decimals, where files leave it open
@@ -25,22 +25,12 @@ struct FlowOptions {
     query.reporters = try Self.countries(&arguments, "--reporter", "-r")
     query.partners = try Self.countries(&arguments, "--partner", "-p")
     query.flows = try Self.flows(&arguments)
-    let codes = try arguments.list("--code")
-    query.codes = codes.isEmpty ? nil : codes
     query.from = try arguments.period("--from")
     query.until = try arguments.period("--until")
-    query.level = try Self.level(&arguments)
-    query.partnerKind = try arguments.choice(
-      "--partners", "kind of partners",
-      among: FlowQuery.PartnerKind.allCases.map { ($0.rawValue, Optional($0)) }, default: nil)
+    try query.takeCommodities(&arguments)
     self.query = query
-    var reading = FlowReading()
+    var reading = try FlowReading(&arguments)
     reading.unit = try arguments.option("--unit").map { Unit($0) }
-    reading.decimal = try arguments.choice(
-      "--decimal", "decimal mark", among: [("comma", ","), ("point", ".")], default: nil)
-    reading.dash = try arguments.choice(
-      "--dash", "meaning of a dash",
-      among: FlowReading.Dash.allCases.map { ($0.rawValue, Optional($0)) }, default: nil)
     self.reading = reading
     jobs = try arguments.integer("--jobs", in: 1...1024, default: Processors.count)
   }
@@ -75,14 +65,49 @@ struct FlowOptions {
     }
     return flows
   }
+}
 
-  private static func level(_ arguments: inout Arguments) throws(UsageError) -> FlowQuery.Level? {
-    guard let text = try arguments.option("--level") else { return nil }
-    if text == "total" { return .total }
+extension FlowQuery {
+  /// Which commodities and which kind of partners count.
+  mutating func takeCommodities(_ arguments: inout Arguments) throws(UsageError) {
+    let list = try arguments.list("--code")
+    codes = list.isEmpty ? nil : list
+    partnerKind = try arguments.choice(
+      "--partners", "kind of partners",
+      among: PartnerKind.allCases.map { ($0.rawValue, Optional($0)) }, default: nil)
+    guard let text = try arguments.option("--digits") else { return }
+    if text == "total" {
+      level = .total
+      return
+    }
     guard let digits = Int(text), (1...10).contains(digits) else {
       throw UsageError(
-        "--level is total or a number of digits such as 2, not '\(Suggestion.excerpt(text))'")
+        "--digits is total or a number of digits such as 2, not '\(Suggestion.excerpt(text))'")
     }
-    return .digits(digits)
+    level = .digits(digits)
+  }
+}
+
+extension FlowReading {
+  /// How numbers are written, where a file leaves it open.
+  init(_ arguments: inout Arguments) throws(UsageError) {
+    self.init()
+    decimal = try arguments.choice(
+      "--decimal", "decimal mark", among: [("comma", ","), ("point", ".")], default: nil)
+    dash = try arguments.choice(
+      "--dash", "meaning of a dash", among: Dash.allCases.map { ($0.rawValue, Optional($0)) },
+      default: nil)
+  }
+}
+
+extension Arguments {
+  /// The files that a command works on, at least one; options are taken before.
+  mutating func files() throws(UsageError) -> [String] {
+    var files: [String] = []
+    while let file = try positional() { files.append(file) }
+    guard !files.isEmpty else {
+      throw UsageError("name one or more files, or - for standard input")
+    }
+    return files
   }
 }

@@ -10,6 +10,8 @@ public enum FlowError: Error, Equatable, Sendable {
   case recordTooLong(String, limit: Int)
   /// A field cannot be understood.
   case meaningless(String, at: Place, reason: String)
+  /// A value beyond what can be added up.
+  case tooLarge(Double, at: Place)
   /// A number whose fields that say what it counts are empty.
   case unnamedValue(at: Place)
   /// A number that can be read in two ways.
@@ -37,6 +39,8 @@ extension FlowError: CustomStringConvertible {
       "\(file): a record is longer than \(limit) bytes; is a quote missing?"
     case .meaningless(let text, let place, let reason):
       "\(place): '\(Suggestion.excerpt(text))' \(reason)"
+    case .tooLarge(let value, let place):
+      "\(place): \(NumberText.full(value)) is beyond 1e135; is the unit right?"
     case .unnamedValue(let place):
       "\(place): a value without a period, country or commodity"
     case .ambiguousNumber(let text, let place):

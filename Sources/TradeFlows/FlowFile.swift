@@ -49,6 +49,29 @@ struct FlowFile: ~Copyable {
     throw .notRecognised(name, columns: widest?.names ?? [])
   }
 
+  /// Whether the header is that of a known form of trade statistics.
+  var isRecognised: Bool {
+    let query = FlowQuery(by: FlowDimension.allCases)
+    do throws(FlowError) {
+      _ = try recognised(query, FlowReading(), NameTable())
+      return true
+    } catch {
+      // Numbers that can be read in two ways are in columns that were recognised.
+      if case .notRecognised = error { return false }
+      return true
+    }
+  }
+
+  /// All bytes, for a file that is no table of trade flows.
+  consuming func bytes() throws(TableError) -> [UInt8] {
+    var bytes = start
+    while true {
+      let block = try source.next(size: Self.headSize)
+      if block.isEmpty { return bytes }
+      bytes += block
+    }
+  }
+
   /// Reads all rows into sinks, one a block; see `FlowScan.run`.
   consuming func read<Sink: RowSink & Sendable>(
     _ builder: LayoutBuilder, workers: Int, sink: @Sendable @escaping () -> Sink,

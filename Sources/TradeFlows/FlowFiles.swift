@@ -21,44 +21,80 @@ public struct FlowFiles: Sendable {
   ///
   /// Throws where a file cannot be read, a sum would count trade twice, or no row is found.
   public func totals(_ query: FlowQuery) throws(FlowError) -> FlowTotals {
-    let names = NameTable()
-    var remarks: [String] = []
-    var sums = FlowSums()
+    var reader = Reader(query, self)
     for (number, path) in paths.enumerated() {
-      let file = try FlowFile(path)
-      let name = file.name
-      remarks += file.remarks
-      let (format, builder) = try file.recognised(query, reading, names)
-      remarks.append("\(name): \(([format] + builder.remarks).joined(separator: ", "))")
-      let collected = Collected()
-      let footers = try file.read(builder, workers: workers, sink: { FlowSums() }) { rows, line in
-        collected.add(rows, line: line)
-      }
-      if let first = footers.first {
-        let lines = footers.count == 1 ? "1 line" : "\(footers.count) lines"
-        remarks.append(
-          "\(name): \(lines) below the table left out, from line \(first.line): "
-            + Suggestion.excerpt(first.text))
-      }
-      let own = collected.sums
-      sums.add(
-        builder.isReconciled && query.needsImports
-          ? BothSides(names, query).sums(of: own) : own.sums,
-        place: .init(file: number, line: 0))
+      try reader.add(try FlowFile(path), number: number)
     }
-    var resolution = FlowResolution(
-      sums, names: names, query: query, files: paths.map(InputFile.name))
+    return try reader.totals(files: paths.map(InputFile.name))
+  }
+
+  /// As `totals`, of a single file that may be any other table instead, which is then read whole.
+  public func totalsOrTable(_ query: FlowQuery) throws(FlowError) -> Content {
+    guard paths.count == 1 else { return .totals(try totals(query)) }
+    let file = try FlowFile(paths[0])
+    if file.isRecognised { return .totals(try totals(query, of: file)) }
+    do throws(TableError) {
+      return .table(try CSVReader(file: file.name).read(try file.bytes()))
+    } catch {
+      throw .table(error)
+    }
+  }
+
+  private func totals(
+    _ query: FlowQuery, of file: consuming FlowFile
+  ) throws(FlowError) -> FlowTotals {
+    let name = file.name
+    var reader = Reader(query, self)
+    try reader.add(file, number: 0)
+    return try reader.totals(files: [name])
+  }
+
+  /// What a file turned out to hold.
+  public enum Content: Sendable {
+    /// Trade flows, added up.
+    case totals(FlowTotals)
+    /// Any other table.
+    case table(Table)
+  }
+}
+
+/// Adds up one file after the other.
+private struct Reader {
+  private let query: FlowQuery
+  private let files: FlowFiles
+  private let names = NameTable()
+  private var sums = FlowSums()
+  private var remarks: [String] = []
+
+  init(_ query: FlowQuery, _ files: FlowFiles) { (self.query, self.files) = (query, files) }
+
+  mutating func add(_ file: consuming FlowFile, number: Int) throws(FlowError) {
+    let name = file.name
+    let (format, builder) = try file.recognised(query, files.reading, names)
+    remarks += file.remarks
+    remarks.append("\(name): \(([format] + builder.remarks).joined(separator: ", "))")
+    let collected = Collected()
+    let footers = try file.read(
+      builder, workers: files.workers, sink: { FlowSums() },
+      merge: { collected.add($0, line: $1) })
+    if let first = footers.first {
+      let lines = footers.count == 1 ? "1 line" : "\(footers.count) lines"
+      remarks.append(
+        "\(name): \(lines) below the table left out, from line \(first.line): "
+          + Suggestion.excerpt(first.text))
+    }
+    let own = collected.sums
+    let isTurned = builder.isReconciled && query.needsImports
+    sums.add(
+      isTurned ? BothSides(names, query).sums(of: own) : own.sums,
+      place: RowPlace(file: number, line: 0))
+  }
+
+  consuming func totals(files: [String]) throws(FlowError) -> FlowTotals {
+    var resolution = FlowResolution(sums, names: names, query: query, files: files)
     var totals = try resolution.totals()
     totals.remarks = remarks + resolution.remarks
     return totals
-  }
-
-  /// Whether the header of the first file is that of a known form of trade statistics; standard
-  /// input, which can be read only once, is not looked at.
-  public var areRecognised: Bool {
-    guard let path = paths.first, path != "-", let file = try? FlowFile(path) else { return false }
-    let query = FlowQuery(by: FlowDimension.allCases)
-    return (try? file.recognised(query, reading, NameTable())) != nil
   }
 }
 

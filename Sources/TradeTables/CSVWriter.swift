@@ -19,7 +19,7 @@ public enum CSVWriter {
   }
 
   /// Every delimiter that the reader knows is quoted, since a header decides which one it is.
-  private static func quoted(_ field: String) -> String {
+  package static func quoted(_ field: String) -> String {
     let needsQuotes =
       field.utf8.contains {
         Byte.delimiters.contains($0) || $0 == Byte.quote || $0 == Byte.lineFeed

@@ -33,6 +33,11 @@ public enum NumberText {
     return fixed(number, digits: min(max(digits - whole, 0), digits + 3))
   }
 
+  /// The nearest number of so many significant digits, up to 17.
+  package static func rounded(_ number: Double, digits: Int) -> Double {
+    Double(printed("%.*g", digits, number)) ?? number
+  }
+
   /// The finite number that the text is, whole and without a grouping mark; otherwise `nil`.
   public static func number(_ text: some StringProtocol) -> Double? {
     let trimmed = trim(Substring(text))

@@ -7,20 +7,39 @@ public enum OutputFile {
   /// No reader ever sees half a file, and a failure leaves what was there before. Devices and pipes
   /// are written directly.
   public static func write(_ bytes: [UInt8], to path: String) throws(TableError) {
+    do {
+      try write(to: path) { write in _ = write(bytes) }
+    } catch let error as TableError {
+      throw error
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }
+
+  /// As `write(_:to:)`, piece by piece: `body` is given what writes, which says whether it could.
+  ///
+  /// An error of `body` leaves what was there before.
+  public static func write<Result>(
+    to path: String, _ body: (@escaping @Sendable ([UInt8]) -> Bool) throws -> Result
+  ) throws -> Result {
     var mode: mode_t = 0o644
     var status = stat()
     if stat(path, &status) == 0 {
       let kind = status.st_mode & S_IFMT
-      if kind == S_IFDIR { throw .cannotWrite(path, reason: "it is a folder; name a file in it") }
-      if kind != S_IFREG { return try write(bytes, at: path, name: path, flags: O_WRONLY) }
+      if kind == S_IFDIR {
+        throw TableError.cannotWrite(path, reason: "it is a folder; name a file in it")
+      }
+      if kind != S_IFREG { return try write(at: path, name: path, flags: O_WRONLY, body) }
       guard access(path, W_OK) == 0 else {
-        throw .cannotWrite(path, reason: SystemError.text(errno))
+        throw TableError.cannotWrite(path, reason: SystemError.text(errno))
       }
       mode = status.st_mode & 0o777
     }
     let temporary = "\(path).\(getpid()).part"
+    let result: Result
     do {
-      try write(bytes, at: temporary, name: path, flags: O_WRONLY | O_CREAT | O_EXCL, mode: mode)
+      result = try write(
+        at: temporary, name: path, flags: O_WRONLY | O_CREAT | O_EXCL, mode: mode, body)
     } catch {
       unlink(temporary)
       throw error
@@ -28,19 +47,56 @@ public enum OutputFile {
     guard rename(temporary, path) == 0 else {
       let reason = SystemError.text(errno)
       unlink(temporary)
-      throw .cannotWrite(path, reason: reason)
+      throw TableError.cannotWrite(path, reason: reason)
     }
+    return result
   }
 
-  private static func write(
-    _ bytes: [UInt8], at path: String, name: String, flags: Int32, mode: mode_t = 0
-  ) throws(TableError) {
+  private static func write<Result>(
+    at path: String, name: String, flags: Int32, mode: mode_t = 0,
+    _ body: (@escaping @Sendable ([UInt8]) -> Bool) throws -> Result
+  ) throws -> Result {
     let descriptor = open(path, flags | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw .cannotWrite(name, reason: SystemError.text(errno)) }
-    let failure = writeAll(bytes, to: descriptor)
+    guard descriptor >= 0 else {
+      throw TableError.cannotWrite(name, reason: SystemError.text(errno))
+    }
+    let writer = Writer(descriptor)
+    let result: Result
+    do {
+      result = try body { writer.write($0) }
+    } catch {
+      close(descriptor)
+      throw error
+    }
     let closing = close(descriptor) == 0 ? 0 : errno
-    if let code = [failure, closing].first(where: { $0 != 0 }) {
-      throw .cannotWrite(name, reason: SystemError.text(code))
+    if let code = [writer.failure, closing].first(where: { $0 != 0 }) {
+      throw TableError.cannotWrite(name, reason: SystemError.text(code))
+    }
+    return result
+  }
+
+  /// Writes to standard output piece by piece, as `write(to:_:)` does to a file.
+  public static func writeToStandardOutput<Result>(
+    _ body: (@escaping @Sendable ([UInt8]) -> Bool) throws -> Result
+  ) throws -> Result {
+    let writer = Writer(STDOUT_FILENO)
+    let result = try body { writer.write($0) }
+    guard writer.failure == 0 else {
+      throw TableError.cannotWrite("standard output", reason: "the other side is gone or full")
+    }
+    return result
+  }
+
+  /// Writes until something fails; one piece at a time.
+  private final class Writer: @unchecked Sendable {
+    private let descriptor: Int32
+    private(set) var failure: Int32 = 0
+
+    init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+    func write(_ bytes: [UInt8]) -> Bool {
+      if failure == 0 { failure = OutputFile.writeAll(bytes, to: descriptor) }
+      return failure == 0
     }
   }
 

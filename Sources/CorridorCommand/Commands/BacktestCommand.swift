@@ -1,6 +1,6 @@
 import Corridor
 
-struct BacktestCommand: Command {
+struct BacktestCommand: DataCommand {
   static let name = "backtest"
   static let summary = "past errors of the methods"
   static let usage = """

@@ -1,6 +1,6 @@
 import Corridor
 
-struct CompareCommand: Command {
+struct CompareCommand: DataCommand {
   static let name = "compare"
   static let summary = "categories: growth, contribution, share"
   static let usage = """

@@ -1,6 +1,6 @@
 import Corridor
 
-struct ForecastCommand: Command {
+struct ForecastCommand: DataCommand {
   static let name = "forecast"
   static let summary = "the next periods, with intervals"
   static let usage = """

@@ -1,6 +1,6 @@
 import Corridor
 
-struct GrowthCommand: Command {
+struct GrowthCommand: DataCommand {
   static let name = "growth"
   static let summary = "change, growth rates, index, compound rates"
   static let usage = """

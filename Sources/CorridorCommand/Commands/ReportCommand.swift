@@ -1,6 +1,6 @@
 import Corridor
 
-struct ReportCommand: Command {
+struct ReportCommand: DataCommand {
   static let name = "report"
   static let summary = "the whole story: figures, growth, forecast, goods, sources"
   static let usage = """

@@ -1,6 +1,6 @@
 import Corridor
 
-struct ScenarioCommand: Command {
+struct ScenarioCommand: DataCommand {
   static let name = "scenario"
   static let summary = "what a target needs, and how probable it is"
   static let usage = """

@@ -13,7 +13,7 @@ struct TotalsCommand: Command {
     \(FlowOptions.usage)
 
     A file that gives a total and its parts, or the world and its countries, is
-    refused where they would be added up: --level and --partners choose.
+    refused where they would be added up: --digits and --partners choose.
 
     Example: corridor totals TradeData.csv --by period,flow -r KAZ -p VNM
     """
@@ -37,12 +37,7 @@ struct TotalsCommand: Command {
       throw UsageError("name what the sums are told apart by, such as --by period,flow")
     }
     options = try FlowOptions(&arguments, by: by)
-    var paths: [String] = []
-    while let path = try arguments.positional() { paths.append(path) }
-    guard !paths.isEmpty else {
-      throw UsageError("name one or more files, or - for standard input")
-    }
-    self.paths = paths
+    paths = try arguments.files()
   }
 
   func run() throws -> Report {

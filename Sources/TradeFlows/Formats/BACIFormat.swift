@@ -21,7 +21,7 @@ enum BACIFormat: FlowFormat {
     } else {
       builder.commodity(.six)
     }
-    try builder.value(4, unit: Unit("USD thousand"))
+    try builder.value(4, unit: builder.unit(or: Unit("USD thousand")))
     try builder.quantity(5, unit: "tonnes")
     return builder.layout
   }

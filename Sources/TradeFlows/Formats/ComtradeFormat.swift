@@ -34,7 +34,7 @@ enum ComtradeFormat: FlowFormat {
       builder.detail(column, .transport, total: ["0"])
     }
     if let column = head.column("mosCode") { builder.detail(column, .supply, total: ["0"]) }
-    try builder.value(value, unit: Unit("USD"))
+    try builder.value(value, unit: builder.unit(or: Unit("USD")))
     if let column = head.column("netWgt", "Netweight (kg)") {
       try builder.quantity(column, unit: "kg", isZeroMissing: true)
     }

@@ -14,7 +14,9 @@ protocol FlowFormat: Sendable {
 enum FlowFormats {
   /// Every format, those with the most telling headers first.
   static let all: [any FlowFormat.Type] = [
-    ComtradeFormat.self, BACIFormat.self, TidyFormat.self,
+    ComtradeFormat.self, BACIFormat.self, WITSFormat.self, WITSSummaryFormat.self,
+    EurostatTSVFormat.self, SDMXFormat.self, DirectionOfTradeFormat.self, WorldBankFormat.self,
+    TradeMapFormat.self, TidyFormat.self,
   ]
 }
 

@@ -14,8 +14,6 @@ struct LayoutBuilder {
   private(set) var layout: FlowLayout
   /// What is to be said of the file besides its format.
   var remarks: [String] = []
-  /// The currency, such as `USD`, and the unit in which the file gives its values.
-  private(set) var unit: Unit = .one
   /// Whether a row is both one country's exports and the other's imports.
   private(set) var isReconciled = false
 
@@ -168,6 +166,99 @@ struct LayoutBuilder {
       .init(column: column) { text throws(FieldFault) in try understand(text.trimmed) })
   }
 
+  /// A column whose fields are several in one, separated by commas: `build` takes each as a column
+  /// of its own, from 0.
+  mutating func composite(
+    _ column: Int, count: Int, _ build: (inout LayoutBuilder) throws(FlowError) -> Void
+  ) throws(FlowError) {
+    let before = layout.keys.count
+    try build(&self)
+    let parts = Array(layout.keys[before...])
+    layout.keys.removeLast(parts.count)
+    add(column) { text throws(FieldFault) in
+      let texts = text.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed)
+      guard texts.count == count else {
+        throw FieldFault(reason: "has \(texts.count) parts where the header has \(count)")
+      }
+      var meaning = FieldMeaning()
+      for part in parts { meaning.combine(try part.understand(texts[part.column])) }
+      return meaning
+    }
+  }
+
+  /// What is measured, where a file calls that an indicator: a flow, or any other name.
+  mutating func indicator(
+    _ column: Int, _ flowOf: @escaping @Sendable (String) -> IndicatorMeaning
+  ) {
+    let (names, flows) = (names, query.flows)
+    add(column) { text throws(FieldFault) in
+      let name: String
+      switch flowOf(text) {
+      case .flow(let flow):
+        guard flows?.contains(flow) ?? true else { return FieldMeaning(use: .leftOut) }
+        name = flow.rawValue
+      case .leftOut: return FieldMeaning(use: .leftOut)
+      case .other:
+        guard !text.isEmpty else { return FieldMeaning(use: .unnamed) }
+        guard flows == nil else { return FieldMeaning(use: .leftOut) }
+        name = text
+      }
+      return FieldMeaning(key: try names.key(of: name, .flow))
+    }
+  }
+
+  /// What a field called an indicator says.
+  enum IndicatorMeaning: Sendable {
+    case flow(Flow)
+    /// A share, a balance or a second valuation of the same flow.
+    case leftOut
+    /// No flow of goods.
+    case other
+  }
+
+  /// A column with the unit of each row's value.
+  mutating func unit(_ column: Int) {
+    let names = names
+    add(column) { text throws(FieldFault) in
+      let unit = Unit(text)
+      return FieldMeaning(key: try names.key(of: unit.base, .unit), scale: unit.scale)
+    }
+  }
+
+  /// A column that marks values as bounds, estimates and such.
+  mutating func qualifier(_ column: Int) {
+    add(column) { text throws(FieldFault) in
+      var level = FlowLevel()
+      if !text.isEmpty {
+        guard let qualifier = Qualifier(cell: text) else {
+          throw FieldFault(reason: "is not a qualifier; see corridor help qualifiers")
+        }
+        level.qualifier = qualifier
+      }
+      return FieldMeaning(key: FlowKey(level: level))
+    }
+  }
+
+  /// A column with the unit of each row's quantity.
+  mutating func quantityUnit(_ column: Int) {
+    let names = names
+    add(column) { text throws(FieldFault) in
+      FieldMeaning(key: try names.key(of: text, .quantityUnit))
+    }
+  }
+
+  /// A column of powers of ten by which values are multiplied, as SDMX has it.
+  mutating func powerOfTen(_ column: Int) {
+    add(column) { text throws(FieldFault) in
+      guard !text.isEmpty else { return FieldMeaning() }
+      guard let power = Int(text), (-12...15).contains(power) else {
+        throw FieldFault(reason: "is no power of ten")
+      }
+      let scale = (0..<abs(power)).reduce(1.0) { scale, _ in scale * 10 }
+      return FieldMeaning(scale: power < 0 ? 1 / scale : scale)
+    }
+  }
+
   /// What all rows have in common.
   mutating func constant(_ part: FlowKey.Part, _ name: String) throws(FlowError) {
     layout.constant = layout.constant | (try key(of: name, part))
@@ -192,39 +283,40 @@ struct LayoutBuilder {
 
   // MARK: Values
 
-  /// A column of values of this unit.
+  /// A column of values of this unit; `nil` where another column says the unit of each row.
   mutating func value(
-    _ column: Int, unit: Unit, key: FlowKey = FlowKey()
+    _ column: Int, unit: Unit?, key: FlowKey = FlowKey()
   ) throws(FlowError) {
-    let unit = reading.unit ?? unit
-    if layout.values.isEmpty {
-      self.unit = unit
-      try constant(.unit, unit.base)
-    }
-    layout.values.append(.init(column: column, key: key, scale: unit.scale))
+    if let unit, layout.values.isEmpty { try constant(.unit, unit.base) }
+    layout.values.append(.init(column: column, key: key, scale: unit?.scale ?? 1))
   }
 
+  /// The unit that the reader was told, or else the one that the format has.
+  func unit(or format: Unit) -> Unit { reading.unit ?? format }
+
   /// A column of values of one flow.
-  mutating func value(_ column: Int, unit: Unit = Unit("USD"), flow: Flow) throws(FlowError) {
+  mutating func value(_ column: Int, unit: Unit, flow: Flow) throws(FlowError) {
     guard query.flows?.contains(flow) ?? true else { return }
     try value(column, unit: unit, key: key(of: flow.rawValue, .flow))
   }
 
   /// A column of values whose name is their period.
-  mutating func wideValue(_ column: Int, unit: Unit = Unit("USD")) throws(FlowError) {
-    guard let period = Period(flow: head.names[column]) else { return }
+  mutating func wideValue(
+    _ column: Int, _ period: Period? = nil, unit: Unit, key: FlowKey = FlowKey()
+  ) throws(FlowError) {
+    guard let period = period ?? Period(flow: head.names[column]) else { return }
     if let from = query.from, period < from { return }
     if let until = query.until, period > until { return }
-    let key: FlowKey
+    let own: FlowKey
     do throws(FieldFault) {
-      key = try Self.key(of: period, names, isKey: isAsked(.period))
+      own = try Self.key(of: period, names, isKey: isAsked(.period))
     } catch {
       throw fault(error, head.names[column])
     }
-    try value(column, unit: unit, key: key)
+    try value(column, unit: unit, key: key | own)
   }
 
-  private func key(of name: String, _ part: FlowKey.Part) throws(FlowError) -> FlowKey {
+  func key(of name: String, _ part: FlowKey.Part) throws(FlowError) -> FlowKey {
     do throws(FieldFault) {
       return try names.key(of: name, part)
     } catch {
@@ -247,14 +339,14 @@ struct LayoutBuilder {
   }
 
   /// How the numbers in the columns of values are written, found from the first rows.
-  mutating func findNumberStyle() throws(FlowError) {
-    let samples = layout.values.prefix(40).flatMap { head.sample(of: $0.column) }
+  mutating func findNumberStyle(hasFlags: Bool = false) throws(FlowError) {
+    var samples = layout.values.prefix(40).flatMap { head.sample(of: $0.column) }
+    if hasFlags { samples = samples.map(NumberStyle.withoutFlags) }
     layout.numbers = try NumberStyle(
       samples, delimiter: head.delimiter, reading: reading, file: file, line: head.line)
+    layout.numbers.hasFlags = hasFlags
     if let style = layout.numbers.description { remarks.append(style) }
   }
-
-  mutating func allow(_ style: NumberStyle) { layout.numbers = style }
 }
 
 extension NameTable {

@@ -31,16 +31,27 @@ enum TidyFormat: FlowFormat {
     else {
       guard !years.isEmpty else { return nil }
       try builder.dimensions(reporter, partner, flow, code)
-      for column in years { try builder.wideValue(column) }
+      for column in years { try builder.wideValue(column, unit: builder.statedUnit) }
       try builder.findNumberStyle()
       return builder.layout
     }
     builder.period(period)
     try builder.dimensions(reporter, partner, flow, code)
     if let value {
-      try builder.value(value, unit: builder.commonUnit)
+      if builder.reading.unit == nil, let unit = head.column("unit", "currency") {
+        builder.unit(unit)
+        try builder.value(value, unit: nil)
+      } else {
+        try builder.value(value, unit: builder.statedUnit)
+      }
+      if let quantity = head.column("quantity", "qty", "net_weight", "netweight") {
+        try builder.quantity(quantity, unit: nil)
+        if let unit = head.column("quantity_unit", "qty_unit") { builder.quantityUnit(unit) }
+      }
     } else {
-      for (column, flow) in flows { try builder.value(column, flow: flow) }
+      for (column, flow) in flows {
+        try builder.value(column, unit: builder.statedUnit, flow: flow)
+      }
     }
     try builder.findNumberStyle()
     return builder.layout
@@ -56,6 +67,7 @@ extension LayoutBuilder {
     if let partner { self.partner(partner) }
     if let flow { self.flow(flow) }
     if let code { self.code(code) { .init(code: $0) } }
+    if let qualifier = head.column("qualifier") { self.qualifier(qualifier) }
   }
 
   /// Columns such as `export_value`, where the table has one for each flow.
@@ -69,11 +81,6 @@ extension LayoutBuilder {
     }
   }
 
-  /// What a column `unit` says in every row of the sample; the dollar where there is none.
-  fileprivate var commonUnit: Unit {
-    guard let column = head.column("unit", "currency"),
-      let first = head.sample(of: column).first(where: { !$0.isEmpty })
-    else { return Unit("USD") }
-    return Unit(first)
-  }
+  /// The unit that the reader was told, or none.
+  fileprivate var statedUnit: Unit { unit(or: .one) }
 }

@@ -23,6 +23,7 @@ struct BlockFault: Error, Sendable {
     case unclosedQuote
     case textAfterQuote
     case notANumber(String, column: Int)
+    case tooLarge(Double, column: Int)
     /// A number of nothing: the fields that say what it counts are empty.
     case unnamed
     case meaningless(String, column: Int, reason: String)
@@ -49,6 +50,9 @@ struct BlockReader: ~Copyable {
   private let quantityPlace: Int
   private let quantity: FlowLayout.QuantityColumn
   private let wanted: (first: UInt8, second: UInt8)
+
+  /// The largest size of a number: sums of such in any unit stay inside the range of numbers.
+  private static let largest = 1e135
 
   init(_ layout: FlowLayout) {
     self.layout = layout
@@ -183,7 +187,11 @@ struct BlockReader: ~Copyable {
   ) throws(BlockFault) -> Double? {
     let text = UnsafeBufferPointer(start: bytes + Int(field.start), count: field.count)
     switch numbers.read(text) {
-    case .number(let number): return number
+    case .number(let number):
+      guard abs(number) <= Self.largest else {
+        throw BlockFault(line: line, kind: .tooLarge(number, column: column))
+      }
+      return number
     case .missing: return nil
     case .wrong:
       throw BlockFault(

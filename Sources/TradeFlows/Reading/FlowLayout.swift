@@ -86,6 +86,16 @@ struct FieldMeaning: BitwiseCopyable {
   }
 }
 
+extension FieldMeaning {
+  /// Adds what another field of the same row says.
+  mutating func combine(_ other: FieldMeaning) {
+    key = key | other.key
+    scale *= other.scale
+    marks |= other.marks
+    if use != .leftOut, other.use != .value { use = other.use }
+  }
+}
+
 /// Why a field means nothing: the rest of a sentence that begins with its place.
 struct FieldFault: Error, Equatable {
   let reason: String

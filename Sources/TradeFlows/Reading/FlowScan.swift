@@ -132,6 +132,7 @@ extension FlowError {
       case .unclosedQuote: .table(.unclosedQuote(at: row))
       case .textAfterQuote: .table(.textAfterQuote(at: row))
       case .notANumber(let text, let column): .table(.notANumber(text, at: place(column)))
+      case .tooLarge(let value, let column): .tooLarge(value, at: place(column))
       case .unnamed: .unnamedValue(at: row)
       case .meaningless(let text, let column, let reason):
         .meaningless(text, at: place(column), reason: reason)

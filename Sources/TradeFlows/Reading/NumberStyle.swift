@@ -42,7 +42,7 @@ struct NumberStyle: Sendable, Equatable {
   /// Confidential: the value is kept back.
   private static let hidden: Set<String> = ["c", "C", "conf", "(c)", ": c"]
 
-  private static func withoutFlags(_ text: String) -> String {
+  static func withoutFlags(_ text: String) -> String {
     guard let blank = text.firstIndex(of: " "), text[blank...].allSatisfy({ !$0.isNumber }) else {
       return text
     }

@@ -3,9 +3,9 @@
 /// Each dimension has a number for each of its names (`NameTable`). The columns of a row give their
 /// parts of the key, and the row's key is all of them together: one OR a column.
 struct FlowKey: Hashable, BitwiseCopyable {
-  /// period 16, reporter 16, partner 16, flow 8, unit of quantity 8
+  // Bits: period 16, reporter 16, partner 16, flow 8, unit of quantity 8.
   var names: UInt64 = 0
-  /// code 24, unit of value 8, level 32
+  // Bits: code 24, unit of value 8, level 32.
   var kinds: UInt64 = 0
 
   /// The part of a key that several columns give.

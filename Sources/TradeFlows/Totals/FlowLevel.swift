@@ -1,6 +1,8 @@
+import TradeTables
+
 /// On which level of each classification a row stands: what must not be added to its own parts.
 ///
-///     commodity 4   reporter 2   partner 2   details 4   frequency 2   unmatched 2
+///     commodity 4   reporter 2   partner 2   details 4   frequency 2   unmatched 1   qualifier 3
 ///
 /// Two rows that differ in one of the first five can hold the same trade.
 struct FlowLevel: Hashable, BitwiseCopyable {
@@ -76,6 +78,17 @@ struct FlowLevel: Hashable, BitwiseCopyable {
     get { bits >> detail.rawValue & 1 == 1 }
     set { bits = bits & ~(1 << detail.rawValue) | (newValue ? 1 : 0) << detail.rawValue }
   }
+
+  /// How the values are to be read.
+  var qualifier: Qualifier {
+    get { Self.qualifiers[Int(bits >> 15 & 7)] }
+    set {
+      let place = UInt32(Self.qualifiers.firstIndex(of: newValue) ?? 0)
+      bits = bits & ~(7 << 15) | place << 15
+    }
+  }
+
+  private static let qualifiers = Qualifier.allCases
 
   /// The same level as a total in every detail.
   var withoutDetails: FlowLevel { FlowLevel(bits: bits & ~(15 << 8)) }

@@ -30,25 +30,29 @@ struct FlowResolution {
       groups[key, default: []].append(sum)
     }
     let texts = parts.map { names.names(of: $0) }
-    var rows: [(keys: [String], sum: FlowSum)] = []
+    var rows: [(keys: [String], sum: FlowSum, figure: Figure?)] = []
     for key in order {
-      guard let sum = try single(groups[key] ?? []) else { continue }
-      rows.append((zip(parts, texts).map { $1[key[$0]] }, sum))
+      let group = try single(groups[key] ?? [])
+      guard var sum = group.first else { continue }
+      for other in group.dropFirst() { sum.add(other) }
+      rows.append((zip(parts, texts).map { $1[key[$0]] }, sum, group.figure))
     }
     guard !rows.isEmpty else { throw nothingFound }
     let units = Set(sums.map { $0.key[.unit] })
     rows.sort { $0.keys.lexicographicallyPrecedes($1.keys) }
-    return FlowTotals(
+    var totals = FlowTotals(
       dimensions: query.by, keys: query.by.indices.map { place in rows.map { $0.keys[place] } },
-      values: rows.map { $0.sum.valueCount > 0 ? $0.sum.value : nil },
+      values: rows.map { $0.figure?.value },
       quantities: rows.map { $0.sum.quantityCount > 0 ? $0.sum.quantity : nil },
       counts: rows.map(\.sum.rowCount),
       unit: units.count == 1 ? names.names(of: .unit)[units.first ?? 0] : "")
+    totals.qualifiers = rows.map { $0.figure?.qualifier ?? .exact }
+    return totals
   }
 
-  /// The one sum of a group; `nil` where nothing in it has the level that was asked for.
-  private mutating func single(_ group: [FlowSum]) throws(FlowError) -> FlowSum? {
-    guard group.count > 1 || query.level != nil || isComplete else { return group.first }
+  /// The sums of a group that make its total; none where nothing has the level that was asked for.
+  private mutating func single(_ group: [FlowSum]) throws(FlowError) -> [FlowSum] {
+    guard group.count > 1 || query.level != nil || isComplete else { return group }
     var group = try withoutDetails(group)
     group = try onePartnerKind(group)
     try demandOne(
@@ -70,9 +74,7 @@ struct FlowResolution {
         units.map { texts[$0] }.sorted(), file: files.joined(separator: ", "))
     }
     try demandSingleRows(group)
-    guard var sum = group.first else { return nil }
-    for other in group.dropFirst() { sum.add(other) }
-    return sum
+    return group
   }
 
   // MARK: Levels
@@ -142,7 +144,7 @@ struct FlowResolution {
 
   private static func choices(_ levels: Set<FlowLevel.Commodity>) -> String {
     levels.sorted().map { level in
-      level.digits.map { "--level \($0)" } ?? "--level total"
+      level.digits.map { "--digits \($0)" } ?? "--digits total"
     }.joined(separator: " or ")
   }
 
@@ -216,14 +218,25 @@ struct FlowResolution {
   }
 }
 
+extension [FlowSum] {
+  /// Their sum; bounds add up as intervals do. `nil` where no row has a value.
+  fileprivate var figure: Figure? {
+    let figures = filter { $0.valueCount > 0 }.map {
+      Figure($0.value, $0.key.level.qualifier, unit: .one)
+    }
+    return figures.dropFirst().reduce(figures.first) { sum, figure in sum.map { $0 + figure } }
+  }
+}
+
 extension FlowSum {
   /// Adds another sum of the same total.
   fileprivate mutating func add(_ other: FlowSum) {
     value += other.value
-    quantity += other.quantity
     valueCount &+= other.valueCount
+    if quantityCount == 0 { key = key.with(.quantityUnit, other.key[.quantityUnit]) }
     // Kilograms and pieces make no sum.
-    let isSameUnit = key[.quantityUnit] == other.key[.quantityUnit]
+    let isSameUnit = key[.quantityUnit] == other.key[.quantityUnit] || other.quantityCount == 0
+    quantity += other.quantity
     quantityCount = isSameUnit && quantityCount >= 0 ? quantityCount &+ other.quantityCount : -1
     emptyCount &+= other.emptyCount
   }

@@ -17,6 +17,8 @@ public struct FlowTotals: Sendable, Equatable {
   public let counts: [Int]
   /// The currency of the values, such as `USD`.
   public let unit: String
+  /// How each sum is to be read: a sum over a bound is a bound.
+  public internal(set) var qualifiers: [Qualifier]
   /// What is to be said of the files: their format, what was assumed, what was left out.
   public internal(set) var remarks: [String] = []
 
@@ -34,6 +36,7 @@ public struct FlowTotals: Sendable, Equatable {
     self.quantities = quantities
     self.counts = counts
     self.unit = unit
+    qualifiers = values.map { _ in .exact }
   }
 
   /// The keys of one dimension; `nil` where the sums are over it.
@@ -43,13 +46,15 @@ public struct FlowTotals: Sendable, Equatable {
 }
 
 extension FlowTotals: TableConvertible {
-  /// The dimensions, then `value,quantity,rows`.
+  /// The dimensions, then `value,quantity,rows`, and `qualifier` where not all sums are exact.
   public var table: Table {
     Table(
       zip(dimensions, keys).map { .text($0.rawValue, $1) } + [
         .number("value", values),
         .number("quantity", quantities),
         .number("rows", counts.map { Double($0) }),
-      ])
+      ]
+        + (qualifiers.allSatisfy { $0 == .exact }
+          ? [] : [.text("qualifier", qualifiers.map(\.rawValue))]))
   }
 }
