@@ -55,7 +55,7 @@ enum Program {
   static let commands: [any Command.Type] = [
     GrowthCommand.self, ForecastCommand.self, BacktestCommand.self, CompareCommand.self,
     RegressCommand.self, ScenarioCommand.self, ReportCommand.self, SourcesCommand.self,
-    TotalsCommand.self, ConvertCommand.self, ListCommand.self,
+    TotalsCommand.self, CheckCommand.self, ConvertCommand.self, ListCommand.self,
   ]
 
   /// Runs a command line without touching the outside world, but for the files that it names.
@@ -103,7 +103,8 @@ enum Program {
     let said = (work as? any DataCommand)?.data.said.all ?? []
     return Outcome(
       text: output.render(report), path: output.path,
-      remarks: output.isQuiet ? [] : said + report.remarks)
+      remarks: output.isQuiet ? [] : said + report.remarks,
+      status: report.hasFaults ? 1 : 0)
   }
 
   private static func command(_ name: String) -> (any Command.Type)? {

@@ -11,8 +11,8 @@ struct FlowFile: ~Copyable {
   /// The bytes that were read to recognise the format.
   private let start: [UInt8]
 
-  /// So many bytes are looked at for the header.
-  private static let headSize = 1 << 20
+  /// So many bytes are looked at for the header, and up to so many where a line is longer.
+  private static let (headSize, headLimit) = (1 << 16, 1 << 20)
 
   /// Opens a file; `-` is standard input.
   init(_ path: String) throws(FlowError) {
@@ -26,8 +26,14 @@ struct FlowFile: ~Copyable {
     _ path: String
   ) throws(FlowError) -> (source: any ByteSource, start: [UInt8]) {
     do throws(TableError) {
-      let bytes = try FileBytes(path)
-      return (bytes, try bytes.next(size: headSize))
+      let source = try FileBytes(path)
+      var start = try source.next(size: headSize)
+      while start.count < headLimit, !start.contains(where: RecordScanner.isLineEnd) {
+        let more = try source.next(size: start.count)
+        if more.isEmpty { break }
+        start += more
+      }
+      return (source, start)
     } catch {
       throw .table(error)
     }
@@ -66,7 +72,7 @@ struct FlowFile: ~Copyable {
   consuming func bytes() throws(TableError) -> [UInt8] {
     var bytes = start
     while true {
-      let block = try source.next(size: Self.headSize)
+      let block = try source.next(size: Self.headLimit)
       if block.isEmpty { return bytes }
       bytes += block
     }

@@ -11,6 +11,8 @@ public struct Report: Sendable {
   public let sections: [Section]
   /// What is said beside the result and never in it.
   public var remarks: [String] = []
+  /// Whether the data were found to be at fault, for the exit status.
+  public var hasFaults = false
 
   /// A report of any number of sections.
   public init(_ title: String, _ sections: [Section]) {

@@ -24,6 +24,9 @@ enum ComtradeFormat: FlowFormat {
     builder.partner(partner)
     builder.flow(flow)
     builder.code(code) { .init(code: $0) }
+    if let column = head.column("classificationCode", "Classification") {
+      builder.classification(column)
+    }
     if let column = head.filledColumn("partner2ISO", "partner2Code", "2nd Partner ISO") {
       builder.detail(column, .secondPartner, total: ["W00", "0", "WLD"])
     }

@@ -239,6 +239,15 @@ struct LayoutBuilder {
     }
   }
 
+  /// A column with the classification that the codes are from.
+  mutating func classification(_ column: Int) {
+    add(column) { text in
+      var level = FlowLevel()
+      if !text.isEmpty { level.classification = .init(rawValue: text) ?? .other }
+      return FieldMeaning(key: FlowKey(level: level))
+    }
+  }
+
   /// A column with the unit of each row's quantity.
   mutating func quantityUnit(_ column: Int) {
     let names = names

@@ -132,9 +132,7 @@ struct RecordScanner {
     return position < count
   }
 
-  @inline(__always) private func isLineEnd(_ place: Int) -> Bool {
-    bytes[place] == Self.lineFeed || bytes[place] == Self.carriageReturn
-  }
+  @inline(__always) private func isLineEnd(_ place: Int) -> Bool { Self.isLineEnd(bytes[place]) }
 
   private mutating func skipLineEnd() {
     guard position < count else { return }
@@ -144,6 +142,10 @@ struct RecordScanner {
   }
 
   // MARK: Bytes
+
+  @inline(__always) static func isLineEnd(_ byte: UInt8) -> Bool {
+    byte == lineFeed || byte == carriageReturn
+  }
 
   static let quote = UInt8(ascii: "\"")
   private static let blank = UInt8(ascii: " ")

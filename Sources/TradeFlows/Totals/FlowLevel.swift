@@ -3,6 +3,7 @@ import TradeTables
 /// On which level of each classification a row stands: what must not be added to its own parts.
 ///
 ///     commodity 4   reporter 2   partner 2   details 4   frequency 2   unmatched 1   qualifier 3
+///     classification 5
 ///
 /// Two rows that differ in one of the first five can hold the same trade.
 struct FlowLevel: Hashable, BitwiseCopyable {
@@ -89,6 +90,43 @@ struct FlowLevel: Hashable, BitwiseCopyable {
   }
 
   private static let qualifiers = Qualifier.allCases
+
+  /// The edition of the classification that the code is from; `nil` where the file does not say.
+  var classification: Classification? {
+    get {
+      let place = Int(bits >> 18 & 31)
+      return place == 0 ? nil : Classification.allCases[place - 1]
+    }
+    set {
+      let place =
+        newValue.flatMap { Classification.allCases.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+      bits = bits & ~(31 << 18) | UInt32(place) << 18
+    }
+  }
+
+  /// The editions of classifications that Comtrade has, by its names.
+  enum Classification: String, CaseIterable {
+    case h0 = "H0"
+    case h1 = "H1"
+    case h2 = "H2"
+    case h3 = "H3"
+    case h4 = "H4"
+    case h5 = "H5"
+    case h6 = "H6"
+    case s1 = "S1"
+    case s2 = "S2"
+    case s3 = "S3"
+    case s4 = "S4"
+    case b4 = "B4"
+    case b5 = "B5"
+    case eb = "EB"
+    case eb02 = "EB02"
+    case eb10 = "EB10"
+    case other = "other"
+
+    /// The classification without its edition: rows of two hold the same trade.
+    var family: Character { rawValue.first ?? "o" }
+  }
 
   /// The same level as a total in every detail.
   var withoutDetails: FlowLevel { FlowLevel(bits: bits & ~(15 << 8)) }

@@ -63,6 +63,9 @@ struct FlowResolution {
     try demandOne(group, "years and parts of years", "choose some: --from, --until") {
       $0.level.frequency.rawValue
     }
+    try demandOne(
+      group, "two classifications of commodities", "keep the rows of one of them"
+    ) { $0.level.classification.map { UInt32($0.family.asciiValue ?? 0) } ?? 0 }
     group = try oneLevel(group)
     try demandOne(group, "two flows", "choose one, --flow export, or tell them apart: --by flow") {
       UInt32($0[.flow])

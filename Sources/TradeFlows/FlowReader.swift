@@ -1,0 +1,48 @@
+import TradeTables
+
+/// Adds up one file after the other.
+struct FlowReader {
+  private let query: FlowQuery
+  private let files: FlowFiles
+  let names = NameTable()
+  private(set) var sums = FlowSums()
+  private(set) var remarks: [String] = []
+
+  init(_ query: FlowQuery, _ files: FlowFiles) { (self.query, self.files) = (query, files) }
+
+  mutating func add(_ file: consuming FlowFile, number: Int) throws(FlowError) {
+    let name = file.name
+    let (format, builder) = try file.recognised(query, files.reading, names)
+    remarks += file.remarks
+    remarks.append("\(name): \(([format] + builder.remarks).joined(separator: ", "))")
+    let collected = Collected()
+    let footers = try file.read(
+      builder, workers: files.workers, sink: { FlowSums() },
+      merge: { collected.add($0, line: $1) })
+    if let first = footers.first {
+      let lines = footers.count == 1 ? "1 line" : "\(footers.count) lines"
+      remarks.append(
+        "\(name): \(lines) below the table left out, from line \(first.line): "
+          + Suggestion.excerpt(first.text))
+    }
+    let own = collected.sums
+    let isTurned = builder.isReconciled && query.needsImports
+    sums.add(
+      isTurned ? BothSides(names, query).sums(of: own) : own.sums,
+      place: RowPlace(file: number, line: 0))
+  }
+
+  consuming func totals(files: [String]) throws(FlowError) -> FlowTotals {
+    var resolution = FlowResolution(sums, names: names, query: query, files: files)
+    var totals = try resolution.totals()
+    totals.remarks = remarks + resolution.remarks
+    return totals
+  }
+}
+
+/// The sums of all blocks; only the worker whose turn it is adds to them.
+private final class Collected: @unchecked Sendable {
+  private(set) var sums = FlowSums()
+
+  func add(_ rows: FlowSums, line: Int) { sums.add(rows, place: .init(file: 0, line: line)) }
+}
