@@ -36,6 +36,7 @@ struct RecordBlocks: ~Copyable {
   static let limit = 1 << 24
 
   private let source: any ByteSource
+  private let size: Int
   private let delimiter: UInt8
   private let file: String
   /// Bytes that were read and belong to the next block.
@@ -44,8 +45,9 @@ struct RecordBlocks: ~Copyable {
   private var isAtEnd = false
 
   /// The records of a source after `start`, bytes that were read from it before.
-  init(_ source: any ByteSource, start: [UInt8], delimiter: UInt8, file: String) {
+  init(_ source: any ByteSource, start: [UInt8], delimiter: UInt8, file: String, size: Int = size) {
     self.source = source
+    self.size = size
     self.delimiter = delimiter
     self.file = file
     rest = start
@@ -53,7 +55,7 @@ struct RecordBlocks: ~Copyable {
 
   /// Fills a block with the next records; false where there are none.
   mutating func fill(_ block: RecordBlock) throws(FlowError) -> Bool {
-    var wanted = Self.size
+    var wanted = size
     while true {
       guard !isAtEnd || !rest.isEmpty else { return false }
       block.reserve(rest.count + wanted)

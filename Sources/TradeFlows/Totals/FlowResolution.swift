@@ -21,6 +21,7 @@ struct FlowResolution {
   /// The totals, ordered by their keys.
   mutating func totals() throws(FlowError) -> FlowTotals {
     try checkCountries()
+    let unit = try oneUnit()
     let parts = query.by.map(\.part)
     var order: [FlowKey] = []
     var groups: [FlowKey: [FlowSum]] = [:]
@@ -38,14 +39,13 @@ struct FlowResolution {
       rows.append((zip(parts, texts).map { $1[key[$0]] }, sum, group.figure))
     }
     guard !rows.isEmpty else { throw nothingFound }
-    let units = Set(sums.map { $0.key[.unit] })
     rows.sort { $0.keys.lexicographicallyPrecedes($1.keys) }
     var totals = FlowTotals(
       dimensions: query.by, keys: query.by.indices.map { place in rows.map { $0.keys[place] } },
       values: rows.map { $0.figure?.value },
       quantities: rows.map { $0.sum.quantityCount > 0 ? $0.sum.quantity : nil },
       counts: rows.map(\.sum.rowCount),
-      unit: units.count == 1 ? names.names(of: .unit)[units.first ?? 0] : "")
+      unit: unit)
     totals.qualifiers = rows.map { $0.figure?.qualifier ?? .exact }
     return totals
   }
@@ -69,12 +69,6 @@ struct FlowResolution {
     group = try oneLevel(group)
     try demandOne(group, "two flows", "choose one, --flow export, or tell them apart: --by flow") {
       UInt32($0[.flow])
-    }
-    let units = Set(group.map { $0.key[.unit] })
-    guard units.count < 2 else {
-      let texts = names.names(of: .unit)
-      throw .mixedUnits(
-        units.map { texts[$0] }.sorted(), file: files.joined(separator: ", "))
     }
     try demandSingleRows(group)
     return group
@@ -213,6 +207,17 @@ struct FlowResolution {
     throw .unknownCountries(
       names.unmatchedNames, share: unknown / all,
       file: files.joined(separator: ", "))
+  }
+
+  /// The unit of all values.
+  private func oneUnit() throws(FlowError) -> String {
+    let texts = names.names(of: .unit)
+    let units = Set(sums.filter { $0.valueCount > 0 }.map { texts[$0.key[.unit]] })
+    guard units.count < 2 else {
+      throw .mixedUnits(
+        units.map { $0.isEmpty ? "no unit" : $0 }.sorted(), file: files.joined(separator: ", "))
+    }
+    return units.first ?? ""
   }
 
   private var nothingFound: FlowError {
