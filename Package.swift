@@ -16,8 +16,8 @@ let package = Package(
       pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
     .systemLibrary(name: "CNLopt", pkgConfig: "nlopt", providers: [.apt(["libnlopt-dev"])]),
-    .systemLibrary(
-      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CArchive"),
     .target(name: "CDistributions"),
     .target(name: "CRefinement"),
     .target(name: "TradeTables", swiftSettings: strict),
@@ -37,7 +37,7 @@ let package = Package(
       plugins: ["EmbedDatasets"]),
     .target(
       name: "TradeFlows",
-      dependencies: ["TradeSeries", "TradeNumerics", "TradeTables", "CArchive"],
+      dependencies: ["TradeSeries", "TradeNumerics", "TradeTables", "CArchive", "CZlib"],
       swiftSettings: strict,
       plugins: ["EmbedDatasets"]),
     .target(name: "TradeReport", dependencies: ["TradeTables"], swiftSettings: strict),

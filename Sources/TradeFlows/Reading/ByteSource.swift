@@ -1,9 +1,16 @@
 import TradeTables
 
 /// Bytes that are read once, from the first to the last, by one worker at a time.
-protocol ByteSource: AnyObject, Sendable {
+package protocol ByteSource: AnyObject, Sendable {
   /// Puts the next bytes into the buffer and returns how many: fewer than it holds at the end only.
   func fill(_ buffer: UnsafeMutableRawBufferPointer) throws(TableError) -> Int
+
+  /// What was assumed of the bytes so far, for the user; complete after the last byte.
+  var remarks: [String] { get }
+}
+
+extension ByteSource {
+  package var remarks: [String] { [] }
 }
 
 extension ByteSource {

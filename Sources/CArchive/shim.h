@@ -1,3 +1,0 @@
-// libarchive as Debian ships it: libarchive-dev.
-#include <archive.h>
-#include <archive_entry.h>

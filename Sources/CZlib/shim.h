@@ -1,0 +1,2 @@
+// zlib as Debian ships it: zlib1g-dev.
+#include <zlib.h>
