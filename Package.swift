@@ -38,12 +38,13 @@ let package = Package(
     .target(
       name: "TradeFlows",
       dependencies: ["TradeSeries", "TradeNumerics", "TradeTables", "CArchive", "CZlib"],
+      exclude: ["Classifications/Data"],
       swiftSettings: strict,
       plugins: ["EmbedDatasets"]),
     .target(name: "TradeReport", dependencies: ["TradeTables"], swiftSettings: strict),
     .target(
       name: "TradeDatasets",
-      dependencies: ["TradeSeries", "TradeTables"],
+      dependencies: ["TradeFlows", "TradeSeries", "TradeTables"],
       path: "Datasets",
       exclude: [
         "README.md", "commodities.csv", "events.csv", "export-groups.csv", "figures.csv",

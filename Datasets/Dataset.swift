@@ -22,12 +22,5 @@ public struct Dataset: Sendable {
   public static let all: [Dataset] = [figures, commodities, exportGroups, events]
 
   /// The file as a table.
-  public var table: Table {
-    let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-    do throws(TableError) {
-      return try CSVReader(file: file).read(Array(bytes))
-    } catch {
-      preconditionFailure("built-in data: \(error)")
-    }
-  }
+  public var table: Table { CSVReader.builtIn(file, text) }
 }

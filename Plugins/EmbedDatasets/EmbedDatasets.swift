@@ -1,14 +1,15 @@
 import Foundation
 import PackagePlugin
 
-/// Turns the CSV files of a target's folder into Swift string constants while building, so that
-/// the program carries its data and can be moved.
+/// Turns the CSV files of a target's folder, and of the folders in it, into Swift string constants
+/// while building, so that the program carries its data and can be moved.
 @main struct EmbedDatasets: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
-    let files = try FileManager.default
-      .contentsOfDirectory(at: target.directoryURL, includingPropertiesForKeys: nil)
-      .filter { $0.pathExtension == "csv" }
-      .sorted { $0.path < $1.path }
+    let folder = target.directoryURL
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".csv") }
+      .sorted()
+      .map { folder.appending(path: $0) }
     let output = context.pluginWorkDirectoryURL.appending(path: "Embedded.swift")
     return [
       .buildCommand(

@@ -12,7 +12,7 @@ protocol Command: SendableMetatype {
 }
 
 /// A command whose result may be larger than memory: it writes text piece by piece.
-protocol StreamingCommand: Command {
+protocol StreamingCommand: Command, Sendable {
   /// Writes the result, and returns what is to be said of it.
   func run(_ write: @escaping @Sendable (String) -> Bool) throws -> [String]
 }
@@ -25,7 +25,7 @@ extension StreamingCommand {
 struct Outcome {
   var text = ""
   /// Writes the text piece by piece instead, and returns remarks.
-  var stream: ((@escaping @Sendable (String) -> Bool) throws -> [String])?
+  var stream: (@Sendable (@escaping @Sendable (String) -> Bool) throws -> [String])?
   /// The file to write instead of standard output.
   var path: String?
   /// What is said on standard error: remarks, or the problem.
@@ -55,7 +55,8 @@ enum Program {
   static let commands: [any Command.Type] = [
     GrowthCommand.self, ForecastCommand.self, BacktestCommand.self, CompareCommand.self,
     RegressCommand.self, ScenarioCommand.self, ReportCommand.self, SourcesCommand.self,
-    TotalsCommand.self, CheckCommand.self, ConvertCommand.self, ListCommand.self,
+    TotalsCommand.self, CheckCommand.self, ConvertCommand.self, CodesCommand.self,
+    ListCommand.self,
   ]
 
   /// Runs a command line without touching the outside world, but for the files that it names.

@@ -47,8 +47,9 @@ struct DataOptions {
     }
     flow = try arguments.choice(
       "--flow", "flow", among: Flow.allCases.map { ($0.rawValue, $0) }, default: .turnover)
-    reporter = try Self.country(arguments.option("--reporter", "-r"), "--reporter")
-    partner = try Self.country(arguments.option("--partner", "-p"), "--partner")
+    let sides = (
+      try arguments.option("--reporter", "-r"), try arguments.option("--partner", "-p")
+    )
     let day = try arguments.option("--as-of")
     date = day.flatMap { PublicationDate($0) }
     if let day, date == nil {
@@ -69,15 +70,23 @@ struct DataOptions {
     self.flows = flows
     reading = try FlowReading(&arguments)
     name = try arguments.positional() ?? fallback
+    let isFile = CatalogueEntry.named(name) == nil
+    reporter = try Self.country(sides.0, "--reporter", isFile: isFile)
+    partner = try Self.country(sides.1, "--partner", isFile: isFile)
   }
 
-  private static func country(_ code: String?, _ option: String) throws(UsageError) -> String? {
-    guard let code = code?.uppercased() else { return nil }
-    guard Country.codes.contains(code) || code.count == 3 else {
+  private static func country(
+    _ code: String?, _ option: String, isFile: Bool
+  ) throws(UsageError) -> String? {
+    guard let text = code else { return nil }
+    let letters = text.uppercased()
+    let code =
+      Country.builtInCodes.contains(letters) ? letters : TradePartner(text)?.code ?? letters
+    guard isFile || Country.builtInCodes.contains(code) else {
       throw UsageError(
         "\(option) \(Suggestion.excerpt(code)) is not in the built-in data"
-          + "\(Suggestion.text(for: code, among: Country.codes)); the codes are "
-          + Country.codes.joined(separator: ", "))
+          + "\(Suggestion.text(for: code, among: Country.builtInCodes)); the codes are "
+          + Country.builtInCodes.joined(separator: ", "))
     }
     return code
   }

@@ -5,8 +5,6 @@ import TradeTables
 struct FlowFile: ~Copyable {
   /// What errors and remarks call it.
   let name: String
-  /// What was assumed in opening it.
-  let remarks: [String]
   private let source: any ByteSource
   /// The bytes that were read to recognise the format.
   private let start: [UInt8]
@@ -19,14 +17,14 @@ struct FlowFile: ~Copyable {
     let name = InputFile.name(path)
     let opened = try Self.open(path)
     guard !opened.start.isEmpty else { throw .table(.emptyFile(name)) }
-    (self.name, source, start, remarks) = (name, opened.source, opened.start, [])
+    (self.name, source, start) = (name, opened.source, opened.start)
   }
 
   private static func open(
     _ path: String
   ) throws(FlowError) -> (source: any ByteSource, start: [UInt8]) {
     do throws(TableError) {
-      let source = try FileBytes(path)
+      let source = try InputText.open(path)
       var start = try source.next(size: headSize)
       while start.count < headLimit, !start.contains(where: RecordScanner.isLineEnd) {
         let more = try source.next(size: start.count)
@@ -79,14 +77,24 @@ struct FlowFile: ~Copyable {
   }
 
   /// Reads all rows into sinks, one a block; see `FlowScan.run`.
+  ///
+  /// Returns what is to be said of the file: its form, what was assumed, what was left out.
   consuming func read<Sink: RowSink & Sendable>(
-    _ builder: LayoutBuilder, workers: Int, sink: @Sendable @escaping () -> Sink,
+    _ builder: LayoutBuilder, format: String, workers: Int, sink: @Sendable @escaping () -> Sink,
     merge: @Sendable @escaping (Sink, _ line: Int) -> Void
-  ) throws(FlowError) -> [FlowScan.Footer] {
-    let head = builder.head
-    return try FlowScan(
+  ) throws(FlowError) -> [String] {
+    let (head, source, name) = (builder.head, source, name)
+    let footers = try FlowScan(
       source, start: Array(start[head.end...]), layout: builder.layout, file: name,
       firstLine: head.line + 1
     ).run(workers: workers, sink: sink, merge: merge)
+    let said = [format] + source.remarks + builder.remarks
+    guard let first = footers.first else { return ["\(name): \(said.joined(separator: ", "))"] }
+    let lines = footers.count == 1 ? "1 line" : "\(footers.count) lines"
+    return [
+      "\(name): \(said.joined(separator: ", "))",
+      "\(name): \(lines) below the table left out, from line \(first.line): "
+        + Suggestion.excerpt(first.text),
+    ]
   }
 }

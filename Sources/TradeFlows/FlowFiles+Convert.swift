@@ -23,13 +23,11 @@ extension FlowFiles {
     for path in paths {
       let names = NameTable()
       let file = try FlowFile(path)
-      let name = file.name
-      remarks += file.remarks
       let (format, builder) = try file.recognised(query, reading, names)
-      remarks.append("\(name): \(([format] + builder.remarks).joined(separator: ", "))")
       writer.begin(names)
-      _ = try file.read(
-        builder, workers: workers, sink: { TidyRows() }, merge: { rows, _ in writer.write(rows) })
+      remarks += try file.read(
+        builder, format: format, workers: workers, sink: { TidyRows() },
+        merge: { rows, _ in writer.write(rows) })
     }
     if writer.partCount > 0 {
       remarks.append("\(writer.partCount) rows left out that are parts of others")

@@ -11,20 +11,11 @@ struct FlowReader {
   init(_ query: FlowQuery, _ files: FlowFiles) { (self.query, self.files) = (query, files) }
 
   mutating func add(_ file: consuming FlowFile, number: Int) throws(FlowError) {
-    let name = file.name
     let (format, builder) = try file.recognised(query, files.reading, names)
-    remarks += file.remarks
-    remarks.append("\(name): \(([format] + builder.remarks).joined(separator: ", "))")
     let collected = Collected()
-    let footers = try file.read(
-      builder, workers: files.workers, sink: { FlowSums() },
+    remarks += try file.read(
+      builder, format: format, workers: files.workers, sink: { FlowSums() },
       merge: { collected.add($0, line: $1) })
-    if let first = footers.first {
-      let lines = footers.count == 1 ? "1 line" : "\(footers.count) lines"
-      remarks.append(
-        "\(name): \(lines) below the table left out, from line \(first.line): "
-          + Suggestion.excerpt(first.text))
-    }
     let own = collected.sums
     let isTurned = builder.isReconciled && query.needsImports
     sums.add(

@@ -7,6 +7,7 @@ import TradeTestSupport
 @Suite struct FuzzTests {
   static let words = [
     "growth", "forecast", "backtest", "compare", "regress", "report", "sources", "list", "help",
+    "codes", "wheat", "1001", "section", "вьетнам",
     "kz-vn", "vnm-exports", "kaz-exports", "kz-vn-goods", "kz-world", "world", "kz-nv", "none.csv",
     "--from", "--until", "2013", "2018", "2013-Q1", "1999", "-5", "--horizon", "0", "3", "-1",
     "1000000000", "--method", "auto", "naive", "trend", "log-trend", "damped", "drfit", "--level",

@@ -24,7 +24,7 @@ import TradeTestSupport
   }
 
   private let header = "period,reporter,partner,flow,code,value\n"
-  private func query(_ by: FlowDimension...) -> FlowQuery { FlowQuery(by: by) }
+  private func by(_ by: FlowDimension...) -> FlowQuery { FlowQuery(by: by) }
 
   // MARK: Levels of commodities
 
@@ -35,7 +35,7 @@ import TradeTestSupport
 
   @Test func `All commodities beside their chapters are refused with both lines`() {
     #expect {
-      try totals(levels, query(.period, .flow))
+      try totals(levels, by(.period, .flow))
     } throws: {
       "\($0)" == "t.csv, line 2 and line 3: two levels of commodities, and a sum would count trade "
         + "twice; choose one: --digits total or --digits 2 or --digits 4"
@@ -43,7 +43,7 @@ import TradeTestSupport
   }
 
   @Test func `The level that is asked for counts`() throws {
-    var query = query(.period)
+    var query = by(.period)
     query.level = .total
     #expect(try totals(levels, query).values == [100])
     query.level = .digits(2)
@@ -58,7 +58,7 @@ import TradeTestSupport
     let text =
       header + "2018,KAZ,VNM,export,100199,60\n2018,KAZ,VNM,export,100119,1\n"
       + "2018,KAZ,VNM,export,280100,40\n"
-    var query = query(.code)
+    var query = by(.code)
     query.level = .digits(2)
     let totals = try totals(text, query)
     #expect(totals.keys == [["10", "28"]])
@@ -69,11 +69,11 @@ import TradeTestSupport
   }
 
   @Test func `Codes tell levels apart, so that nothing is added up`() throws {
-    #expect(try totals(levels, query(.code)).values == [60, 60, 40, 100])
+    #expect(try totals(levels, by(.code)).values == [60, 60, 40, 100])
   }
 
   @Test func `Beginnings of codes choose commodities`() throws {
-    var query = query(.period)
+    var query = by(.period)
     query.codes = ["1001"]
     #expect(try totals(levels, query).values == [60])
     query.codes = ["10"]
@@ -89,12 +89,12 @@ import TradeTestSupport
 
   @Test func `The world beside its countries is refused until one is chosen`() throws {
     #expect {
-      try totals(world, query(.period))
+      try totals(world, by(.period))
     } throws: {
       "\($0)" == "t.csv, line 2 and line 3: the world and single partners, and a sum would count "
         + "trade twice; choose: --partners each or --partners world"
     }
-    var query = query(.period)
+    var query = by(.period)
     query.partnerKind = .world
     #expect(try totals(world, query).values == [100])
     query.partnerKind = .each
@@ -107,7 +107,7 @@ import TradeTestSupport
   }
 
   @Test func `Where a file has no row for the world its countries are the world`() throws {
-    var query = query(.period)
+    var query = by(.period)
     query.partners = ["WLD"]
     let text = header + "2018,KAZ,VNM,export,TOTAL,60\n2018,KAZ,CHN,export,TOTAL,30\n"
     #expect(try totals(text, query).values == [90])
@@ -117,17 +117,17 @@ import TradeTestSupport
 
   @Test func `Exports and imports are added up only when they are told apart or chosen`() throws {
     let text = header + "2018,KAZ,VNM,export,TOTAL,60\n2018,KAZ,VNM,import,TOTAL,30\n"
-    #expect(throws: FlowError.self) { try totals(text, query(.period)) }
-    #expect(try totals(text, query(.flow)).values == [60, 30])
-    var query = query(.period)
+    #expect(throws: FlowError.self) { try totals(text, by(.period)) }
+    #expect(try totals(text, by(.flow)).values == [60, 30])
+    var query = by(.period)
     query.flows = [.import]
     #expect(try totals(text, query).values == [30])
   }
 
   @Test func `Years and months of one file do not add up`() throws {
     let text = header + "2018,KAZ,VNM,export,TOTAL,60\n2018-01,KAZ,VNM,export,TOTAL,5\n"
-    #expect(throws: FlowError.self) { try totals(text, query(.reporter)) }
-    #expect(try totals(text, query(.period)).values == [60, 5])
+    #expect(throws: FlowError.self) { try totals(text, by(.reporter)) }
+    #expect(try totals(text, by(.period)).values == [60, 5])
   }
 
   @Test func `Values in two currencies are refused`() {
@@ -135,7 +135,7 @@ import TradeTestSupport
       "period,reporter,partner,flow,value,unit\n2018,KAZ,VNM,export,60,USD\n"
       + "2018,KAZ,CHN,export,5,EUR million\n"
     #expect(throws: FlowError.mixedUnits(["EUR", "USD"], file: "t.csv")) {
-      try totals(text, query(.period))
+      try totals(text, by(.period))
     }
   }
 
@@ -144,7 +144,7 @@ import TradeTestSupport
       header + "2018,KAZ,VNM,export,TOTAL,60\n2018,KAZ,CHN,export,TOTAL,1\n"
       + "2018,KAZ,VNM,export,TOTAL,60\n"
     #expect {
-      try totals(text, query(.period, .reporter, .partner, .flow))
+      try totals(text, by(.period, .reporter, .partner, .flow))
     } throws: {
       "\($0)".hasPrefix("t.csv, line 2 and line 4: the same trade in two rows")
     }
@@ -155,21 +155,21 @@ import TradeTestSupport
       "period,reporter,partner,flow,value,quantity,quantity_unit\n"
       + "2018,KAZ,VNM,export,60,5,kg\n2018,KAZ,CHN,export,5,7,pieces\n2019,KAZ,CHN,export,5,7,kg\n"
       + "2019,KAZ,VNM,export,5,3,kg\n"
-    #expect(try totals(text, query(.period)).quantities == [nil, 10])
+    #expect(try totals(text, by(.period)).quantities == [nil, 10])
   }
 
   @Test func `A sum over bounds is a bound`() throws {
     let text =
       "period,reporter,partner,flow,value,qualifier\n2018,KAZ,VNM,export,60,moreThan\n"
       + "2018,KAZ,CHN,export,5,exact\n"
-    let totals = try totals(text, query(.period))
+    let totals = try totals(text, by(.period))
     #expect(totals.values == [65])
     #expect(totals.qualifiers == [.moreThan])
   }
 
   @Test func `A missing value is not zero`() throws {
     let text = header + "2018,KAZ,VNM,export,TOTAL,\n2019,KAZ,VNM,export,TOTAL,0\n"
-    let totals = try totals(text, query(.period))
+    let totals = try totals(text, by(.period))
     #expect(totals.values == [nil, 0])
     #expect(totals.counts == [1, 1])
   }
@@ -188,7 +188,7 @@ import TradeTestSupport
         + "\(Int.random(in: 100_000...999_999, using: &random)),"
         + "\(Double.random(in: 0...1000, using: &random)),\n"
     }
-    let query = query(.period, .partner)
+    let query = by(.period, .partner)
     let (one, many) = (try totals(text, query), try totals(text, query, workers: workers))
     #expect(one.table.csv == many.table.csv)
     #expect(one.counts.reduce(0, +) == 60_000)
@@ -197,7 +197,7 @@ import TradeTestSupport
   @Test func `Lines below the table are told and left out`() throws {
     let text =
       header + "2018,KAZ,VNM,export,TOTAL,60\n\nSource: customs\n\"Last update, 2026\",,,,,\n"
-    let totals = try totals(text, query(.period))
+    let totals = try totals(text, by(.period))
     #expect(totals.values == [60])
     #expect(totals.remarks.last?.contains("2 lines below the table left out, from line 4") ?? false)
   }
@@ -208,13 +208,13 @@ import TradeTestSupport
       header + "2018,KAZ,VNM,export,TOTAL,60\n2019,KAZ,VNM,exp",
       header + "2018,KAZ,VNM,export,TOTAL,60\n20",
     ] {
-      #expect(throws: FlowError.self, "\(text)") { try totals(text, query(.period)) }
+      #expect(throws: FlowError.self, "\(text)") { try totals(text, by(.period)) }
     }
   }
 
   @Test func `A second header is passed over`() throws {
     let text = header + "2018,KAZ,VNM,export,TOTAL,60\n" + header + "2019,KAZ,VNM,export,TOTAL,7\n"
-    #expect(try totals(text, query(.period)).values == [60, 7])
+    #expect(try totals(text, by(.period)).values == [60, 7])
   }
 
   @Test(arguments: [
@@ -227,14 +227,14 @@ import TradeTestSupport
     _ row: String, _ expected: String
   ) {
     #expect {
-      try totals(header + row, query(.period, .flow))
+      try totals(header + row, by(.period, .flow))
     } throws: {
       "\($0)".hasPrefix(expected)
     }
   }
 
   @Test func `Nothing that was asked for is an error and not an empty table`() {
-    var query = query(.period)
+    var query = by(.period)
     query.partners = ["JPN"]
     #expect(throws: FlowError.self) { try totals(levels, query) }
   }
@@ -245,7 +245,7 @@ import TradeTestSupport
         try folder.file("a.csv", "t,i,j,k,v,q\n2018,398,704,100199,1.5,1\n"),
         try folder.file("b.csv", header + "2019,KAZ,VNM,export,100199,7\n"),
       ])
-      var query = query(.period, .flow)
+      var query = by(.period, .flow)
       #expect(throws: FlowError.self) { try files.totals(query) }
       query.flows = [.export]
       var known = files

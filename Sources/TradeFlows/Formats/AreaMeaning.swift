@@ -1,15 +1,21 @@
-/// Which country, group of countries or the world a field names.
+/// Which country, group of countries or the world a field names, as far as sums go.
 struct AreaMeaning {
-  /// The ISO 3166 alpha-3 code, the code of a group, `WLD`, or the text itself where it is unknown.
+  /// The ISO 3166 alpha-3 code, the code of a group or an area, or the text itself where it is
+  /// unknown.
   let code: String
   let kind: FlowLevel.Area
   let isKnown: Bool
 
-  /// Understands codes and names as the statistical offices write them.
+  /// Understands codes, numbers and names as the statistical offices write them.
   init(_ text: String) {
-    switch text {
-    case "0", "WLD", "W00", "World", "WORLD": (code, kind, isKnown) = ("WLD", .world, true)
-    default: (code, kind, isKnown) = (text, .country, true)
+    guard let partner = TradePartner(text) else {
+      (code, kind, isKnown) = (text, .country, false)
+      return
+    }
+    (code, isKnown) = (partner.code, true)
+    switch partner {
+    case .area(let area) where area.kind == .world: kind = .world
+    default: kind = partner.overlapsCountries ? .group : .country
     }
   }
 }

@@ -1,8 +1,8 @@
 /// The date of a publication as far as it is known: a day, a month or a year.
 public struct PublicationDate: Sendable, Hashable, CustomStringConvertible {
   /// The first and the last day it can mean, as yyyymmdd.
-  let earliest: Int
-  let latest: Int
+  package let earliest: Int
+  package let latest: Int
   /// The date as it was written, no more precise than it is known.
   public let description: String
 
@@ -32,5 +32,5 @@ public struct PublicationDate: Sendable, Hashable, CustomStringConvertible {
 
 extension Period {
   /// The last day as yyyymmdd; the 31st stands for the end of any month.
-  var lastDay: Int { (lastMonth / 12) * 10_000 + (lastMonth % 12 + 1) * 100 + 31 }
+  package var lastDay: Int { (lastMonth / 12) * 10_000 + (lastMonth % 12 + 1) * 100 + 31 }
 }

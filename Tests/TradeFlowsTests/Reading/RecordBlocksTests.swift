@@ -4,26 +4,12 @@ import TradeTestSupport
 
 @testable import TradeFlows
 
-/// Bytes in memory as a source, which gives them in pieces as they are asked for.
-final class MemoryBytes: ByteSource, @unchecked Sendable {
-  private var rest: ArraySlice<UInt8>
-
-  init(_ text: String) { rest = Array(text.utf8)[...] }
-
-  func fill(_ buffer: UnsafeMutableRawBufferPointer) throws(TableError) -> Int {
-    let part = rest.prefix(buffer.count)
-    buffer.copyBytes(from: part)
-    rest = rest.dropFirst(part.count)
-    return part.count
-  }
-}
-
 @Suite struct RecordBlocksTests {
   /// The texts of all blocks of so many bytes.
   private func blocks(of text: String, size: Int, start: Int = 0) throws -> [String] {
     let bytes = Array(text.utf8)
     var blocks = RecordBlocks(
-      MemoryBytes(String(decoding: bytes[start...], as: UTF8.self)),
+      BytesInMemory(Array(bytes[start...])),
       start: Array(bytes[..<start]), delimiter: 44, file: "memory", size: size)
     let block = RecordBlock()
     var texts: [String] = []
