@@ -14,7 +14,7 @@ enum HelpTopic: String, CaseIterable {
 
   private static var methodsText: String {
     let example = History((0..<12).map { 100 + Double($0 * 5 % 17) })
-    let list = Methods.all.map { method in
+    let list = (Methods.all + Methods.variants).map { method in
       let values = method.leastCount == 1 ? "value" : "values"
       return "\(method.name): from \(method.leastCount) \(values)\n"
         + wrapped(method.reason(for: example), indent: 4)
@@ -24,7 +24,23 @@ enum HelpTopic: String, CaseIterable {
 
       \(list.joined(separator: "\n"))
 
+      On another scale, after the name of a method:
+      :log
+          logarithms, of values above zero: trends grow, seasons are factors
+      :box-cox=0.3
+          powers between logarithms (0) and the values themselves (1)
+      :box-cox
+          the power at which the spread of a season depends least on its level
+      The medians and quantiles found there are brought back as they are, so that the
+      forecast is a median; no bias is adjusted. These take a scale:
+      \(wrapped(scaled.joined(separator: ", "), indent: 4))
+
       """
+  }
+
+  /// The methods that work on another scale.
+  private static var scaled: [String] {
+    Methods.all.filter { $0.onTransformedValues != nil }.map(\.name)
   }
 
   private static var priorText: String {

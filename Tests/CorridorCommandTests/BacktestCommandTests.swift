@@ -44,6 +44,7 @@ import TradeTestSupport
           dynamic-theta  1.89  2.55  0.87   9.9 %  100 %  100 %  +1.89  10.4
           local-level    2.09  2.81  0.96  11.0 %   50 %  100 %  +1.88   6.6
           local-trend    1.67  1.70  0.74   8.8 %  100 %  100 %  +0.33   8.0
+          structural     1.67  1.70  0.74   8.8 %  100 %  100 %  +0.33   8.0
 
           * smallest MAE; 80 %, 95 %: how often the intervals held.
 
@@ -90,7 +91,7 @@ import TradeTestSupport
       outcome.problem == """
         unknown method 'drfit' (did you mean 'drift'?); there are auto, pooled, combination, \
         naive, snaive, mean, drift, trend, log-trend, ses, holt, damped, ets, arima, theta, \
-        optimised-theta, dynamic-theta, local-level, local-trend
+        optimised-theta, dynamic-theta, local-level, local-trend, structural
         Try: corridor help backtest
         """)
   }

@@ -7,7 +7,10 @@ import TradeTestSupport
 @Suite struct FuzzTests {
   static let words = [
     "growth", "forecast", "backtest", "compare", "regress", "report", "sources", "list", "help",
+    "totals", "check", "convert", "--by", "period,flow", "--digits", "total",
     "codes", "wheat", "1001", "section", "вьетнам",
+    "scenario", "--reach", "2000", "2030", "--total", "ets:log", "naive:box-cox=0.5", "mean:",
+    "combination:median",
     "kz-vn", "vnm-exports", "kaz-exports", "kz-vn-goods", "kz-world", "world", "kz-nv", "none.csv",
     "--from", "--until", "2013", "2018", "2013-Q1", "1999", "-5", "--horizon", "0", "3", "-1",
     "1000000000", "--method", "auto", "naive", "trend", "log-trend", "damped", "drfit", "--level",

@@ -62,7 +62,7 @@ import TradeTestSupport
         "local-level":
         7
       // The first values are the diffuse start.
-      case "local-trend": 6
+      case "local-trend", "structural": 6
       case "optimised-theta": 5
       default: 8
       }

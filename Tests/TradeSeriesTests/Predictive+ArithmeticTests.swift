@@ -14,7 +14,8 @@ import TradeTestSupport
     .pooled([
       .init(weight: 2, distribution: student), .init(weight: 1, distribution: empirical),
       .init(weight: 1, distribution: .exponential(student).shifted(by: -4)),
-    ]), .exponential(empirical).shifted(by: 2.5),
+    ]), .exponential(empirical).shifted(by: 2.5), .power(student, lambda: 0.4, unit: 2),
+    .power(empirical, lambda: 0.7, unit: 1).shifted(by: 1),
   ]
 
   @Test(arguments: all, [(0.25, 0.0), (1.0, 3.5), (40.0, -7.0)])

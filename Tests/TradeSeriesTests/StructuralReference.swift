@@ -13,6 +13,14 @@ enum StructuralReference {
     return try #require(try oracle.get().number(key), "\(key)")
   }
 
+  private static let seasonal = Result { try Oracle("structural_seasonal") }
+
+  /// What Tests/Oracles/structural_seasonal.py says of the model with a season; step 0 is the fit.
+  static func number(_ series: String, _ step: Int, _ quantity: String) throws -> Double {
+    let key = ["series": series, "step": "\(step)", "quantity": quantity]
+    return try #require(try seasonal.get().number(key), "\(key)")
+  }
+
   /// The series of that name in Tests/Oracles/structural.py.
   static func values(_ name: String) throws -> [Double?] {
     switch name {

@@ -53,7 +53,6 @@ extension Panel {
 extension Forecaster {
   /// What a method that has a choice chose for one series.
   fileprivate func choices(for history: History, horizon: Int) -> [String] {
-    (self as? Auto)?.choices(for: history, horizon: horizon)
-      ?? (self as? Combination)?.choices(for: history, horizon: horizon) ?? []
+    (self as? any ChoosingForecaster)?.choices(for: history, horizon: horizon) ?? []
   }
 }

@@ -41,19 +41,9 @@ struct BacktestCommand: DataCommand {
     origins = count > 0 ? count : nil
     isByHorizon = arguments.flag("--by-horizon")
     let names = try arguments.list("--method")
-    methods = try names.isEmpty ? Methods.all : names.map(Self.method)
+    methods = try names.isEmpty ? Methods.all : names.map(MethodOption.method)
     jobs = try arguments.integer("--jobs", in: 1...1024, default: Processors.count)
     data = try DataOptions(&arguments)
-  }
-
-  private static func method(_ name: String) throws(UsageError) -> any Forecaster {
-    guard let method = Methods.named(name) else {
-      let names = Methods.all.map(\.name)
-      throw UsageError(
-        "unknown method '\(Suggestion.excerpt(name))'\(Suggestion.text(for: name, among: names))"
-          + "; there are \(names.joined(separator: ", "))")
-    }
-    return method
   }
 
   func run() throws -> Report {

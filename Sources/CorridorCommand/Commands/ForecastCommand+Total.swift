@@ -30,7 +30,8 @@ struct TotalOption {
 extension ForecastCommand {
   /// The groups, the sums of sections and the total, with how sums were made to hold.
   func totalReport(_ option: TotalOption) throws -> Report {
-    let result = try data.hierarchy().forecasts(
+    let hierarchy = try data.hierarchy()
+    let result = hierarchy.forecasts(
       with: method, reconciledBy: option.reconciliation, horizon: horizon, levels: levels,
       workers: jobs)
     var report = Report.forecasts(
@@ -40,6 +41,10 @@ extension ForecastCommand {
       report.remarks.append(
         "\(result.fallbackCount) of \(result.forecasts.count) series took auto instead of "
           + "\(method.name); their rows say why")
+    }
+    if isExplained {
+      let groups = Panel(Array(hierarchy.series.prefix(hierarchy.leafCount)), workers: jobs)
+      report.remarks += groups.explanation(of: result.learned)
     }
     return report
   }

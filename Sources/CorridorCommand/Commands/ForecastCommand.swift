@@ -14,8 +14,9 @@ struct ForecastCommand: DataCommand {
     \(MethodOption.usage)
       --level P,…           percentages of the intervals; 80,95 where not given
     \(TotalOption.usage)
-      --explain             what auto chose and why, and what past errors say
-                            of the method; of many series on standard error
+      --explain             what was chosen or weighed and why, and what past
+                            errors say of the method; of many series on standard
+                            error
       --regressors WHAT     explain one series by a regression with ARIMA errors: on
                             the columns of a CSV file that covers every period to
                             the horizon, on COLUMN,… of the data's own file, or

@@ -48,8 +48,7 @@ struct ScenarioCommand: DataCommand {
     }
     self.target = target
     self.period = period
-    method = try arguments.choice(
-      "--method", "method", among: Methods.all.map { ($0.name, $0) }, default: .auto)
+    method = try MethodOption.read(&arguments)
     levels = try arguments.levels(default: [0.8, 0.95])
     data = try DataOptions(&arguments)
   }

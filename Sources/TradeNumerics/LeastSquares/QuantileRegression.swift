@@ -81,6 +81,7 @@ public struct QuantileRegression: Sendable {
   private static func solution(
     _ x: Matrix, _ y: [Double], _ weights: [Double], _ scales: [Double], penalty: Double
   ) -> [Double] {
+    let roots = weights.map { $0.squareRoot() }
     var scaled = Matrix(rows: x.rows, columns: x.columns)
     var right = [Double](repeating: 0, count: x.columns)
     for column in 0..<x.columns {
@@ -88,8 +89,7 @@ public struct QuantileRegression: Sendable {
       var sum = 0.0
       for row in 0..<x.rows {
         let value = x.elements[start + row] / scales[column]
-        let root = weights[row].squareRoot()
-        scaled.elements[start + row] = value * root
+        scaled.elements[start + row] = value * roots[row]
         sum += value * weights[row] * y[row]
       }
       right[column] = sum

@@ -95,21 +95,36 @@ public struct Backtest: Sendable {
   private static func measured(
     _ series: Series, _ methods: [any Forecaster], _ origins: [Int], _ horizon: Int, workers: Int
   ) -> [Result<[BacktestOutcome], SeriesError>] {
-    let parts = concurrentMap(methods.count * origins.count, workers: workers) { place in
-      let (method, origin) = (methods[place / origins.count], origins[place % origins.count])
-      return Result { () throws(SeriesError) in
-        let steps = BacktestOutcome.steps(series, origin: origin, horizon: horizon)
-        let forecast = try series.prefix(origin + 1).forecast(with: method, horizon: horizon)
-        return BacktestOutcome.outcomes(
-          forecast, in: series, origin: origin, steps: steps, label: origin)
-      }
+    let parts = concurrentMap(origins.count, workers: workers) { place in
+      outcomes(series, methods, at: origins[place], horizon)
     }
     return methods.indices.map { method in
-      let own = parts[method * origins.count..<(method + 1) * origins.count]
-      return Result { () throws(SeriesError) in
+      Result { () throws(SeriesError) in
         var outcomes: [BacktestOutcome] = []
-        for part in own { outcomes += try part.get() }
+        for part in parts { outcomes += try part[method].get() }
         return outcomes
+      }
+    }
+  }
+
+  /// The outcomes of each method at one origin; what several of them fit is fitted once.
+  private static func outcomes(
+    _ series: Series, _ methods: [any Forecaster], at origin: Int, _ horizon: Int
+  ) -> [Result<[BacktestOutcome], SeriesError>] {
+    let past: Series
+    do throws(SeriesError) { past = try series.prefix(origin + 1) } catch {
+      return methods.map { _ in .failure(error) }
+    }
+    let steps = BacktestOutcome.steps(series, origin: origin, horizon: horizon)
+    let fits = SharedFits(past.history)
+    return methods.map { method in
+      Result { () throws(SeriesError) in
+        let isPlain = !past.hasBounds && past.count >= method.leastCount
+        let fit = try isPlain ? fits.fit(method) : method.fit(past)
+        let forecast = Forecast(
+          past, method: method.name, fit: fit, horizon: horizon, levels: [0.8, 0.95], notes: [])
+        return BacktestOutcome.outcomes(
+          forecast, in: series, origin: origin, steps: steps, label: origin)
       }
     }
   }

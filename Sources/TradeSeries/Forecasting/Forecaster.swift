@@ -16,6 +16,14 @@ public protocol Forecaster: Sendable {
   func fit(_ history: History) throws(SeriesError) -> Fitted
   /// One sentence on what the method does with this history and how far to trust it.
   func reason(for history: History) -> String
+  /// The method as it works on logarithms and powers, whose zero means nothing; `nil` where it
+  /// needs the amounts themselves. `Transformed` asks for it.
+  var onTransformedValues: (any Forecaster)? { get }
+}
+
+extension Forecaster {
+  /// The method itself.
+  public var onTransformedValues: (any Forecaster)? { self }
 }
 
 /// What a method sees of a series: regular values, the first and the last present, gaps as `nil`.

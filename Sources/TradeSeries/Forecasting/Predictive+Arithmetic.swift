@@ -9,6 +9,8 @@ extension Predictive {
     case .studentT(let location, let scale, let degrees):
       return .studentT(location: location * factor, scale: scale * factor, degrees: degrees)
     case .exponential(let inner): return .exponential(inner.shifted(by: log(factor)))
+    case .power(let inner, let lambda, let unit):
+      return .power(inner, lambda: lambda, unit: unit * factor)
     case .empirical(let location, let scale, let quantiles):
       return .empirical(location: location * factor, scale: scale * factor, quantiles: quantiles)
     case .mixture(let parts):
@@ -24,7 +26,7 @@ extension Predictive {
     switch self {
     case .studentT(let location, let scale, let degrees):
       return .studentT(location: location + offset, scale: scale, degrees: degrees)
-    case .exponential: return .shifted(self, by: offset)
+    case .exponential, .power: return .shifted(self, by: offset)
     case .empirical(let location, let scale, let quantiles):
       return .empirical(location: location + offset, scale: scale, quantiles: quantiles)
     case .mixture(let parts):

@@ -9,6 +9,9 @@ public indirect enum Predictive: Sendable, Equatable {
   case studentT(location: Double, scale: Double, degrees: Double)
   /// The exponential of a value that has the other distribution.
   case exponential(Predictive)
+  /// The value of which, in its unit, the power (sign(y) |y|^λ − 1) / λ has the other
+  /// distribution; λ is above 0.
+  case power(Predictive, lambda: Double, unit: Double)
   /// location + scale · Q, Q known by its quantiles at increasing probabilities; between them and
   /// beyond them it is interpolated on the scale of the normal distribution.
   case empirical(location: Double, scale: Double, quantiles: [QuantilePoint])
@@ -61,6 +64,8 @@ public indirect enum Predictive: Sendable, Equatable {
     switch self {
     case .studentT(let location, _, _): location
     case .exponential(let inner): exp(inner.point)
+    case .power(let inner, let lambda, let unit):
+      unit * BoxCox(lambda: lambda).inverse(inner.point)
     case .empirical, .mixture: quantile(0.5)
     case .shifted(let inner, let offset): inner.point + offset
     }
@@ -72,6 +77,8 @@ public indirect enum Predictive: Sendable, Equatable {
     case .studentT(let location, let scale, let degrees):
       scale > 0 ? StudentT(degrees: degrees).cdf((x - location) / scale) : x < location ? 0 : 1
     case .exponential(let inner): x > 0 ? inner.cdf(log(x)) : 0
+    case .power(let inner, let lambda, let unit):
+      inner.cdf(BoxCox(lambda: lambda).value(x / unit))
     case .empirical(let location, let scale, let points):
       scale > 0
         ? StandardNormal.cdf(
@@ -90,6 +97,8 @@ public indirect enum Predictive: Sendable, Equatable {
       return scale > 0 ? location + scale * StudentT(degrees: degrees).quantile(p) : location
     case .exponential(let inner):
       return exp(inner.quantile(p))
+    case .power(let inner, let lambda, let unit):
+      return unit * BoxCox(lambda: lambda).inverse(inner.quantile(p))
     case .empirical(let location, let scale, let points):
       let score = StandardNormal.quantile(p)
       return location + scale * Self.interpolated(score, points, from: \.score, to: \.value)

@@ -46,19 +46,24 @@ public struct Combination: Forecaster {
 
   /// Fits every member; one that cannot answer is left out, and the others make up for it.
   public func fit(_ history: History) throws(SeriesError) -> Fitted {
+    try fit(sharing: SharedFits(history))
+  }
+
+  func fit(sharing fits: SharedFits) throws(SeriesError) -> Fitted {
+    let count = fits.history.count
     var parts: [Fitted.Part] = []
     var failure: SeriesError?
     for (member, weight) in zip(members, weights) where weight > 0 {
-      guard history.count >= member.leastCount else { continue }
+      guard count >= member.leastCount else { continue }
       do throws(SeriesError) {
         parts.append(
-          Fitted.Part(name: member.name, weight: weight, fit: try member.fit(history)))
+          Fitted.Part(name: member.name, weight: weight, fit: try fits.fit(member)))
       } catch {
         failure = error
       }
     }
     guard !parts.isEmpty else {
-      throw failure ?? .tooShort(method: name, count: history.count, needed: leastCount)
+      throw failure ?? .tooShort(method: name, count: count, needed: leastCount)
     }
     return Fitted(parts: parts, widths: widths)
   }
@@ -111,11 +116,20 @@ extension Predictive {
 
   /// The weighted mean of quantiles; the weights sum to 1.
   static func averaged(_ members: [(weight: Double, distribution: Predictive)]) -> Predictive {
-    let point = members.reduce(0) { $0 + $1.weight * $1.distribution.point }
+    combined(members.map(\.distribution)) { values in
+      values.indices.reduce(0) { $0 + members[$1].weight * values[$1] }
+    }
+  }
+
+  /// One distribution of several: each quantile, and the point, is made of those of the members.
+  static func combined(
+    _ members: [Predictive], by rule: (_ values: [Double]) -> Double
+  ) -> Predictive {
+    // An explosive member reaches beyond the largest number, from which nothing can be taken away.
+    func finite(_ value: Double) -> Double { min(max(value, -0x1p1020), 0x1p1020) }
+    let point = rule(members.map { finite($0.point) })
     let points = grid.map { place in
-      let quantile = members.reduce(0) { sum, member in
-        sum + member.weight * member.distribution.quantile(place.probability)
-      }
+      let quantile = rule(members.map { finite($0.quantile(place.probability)) })
       return QuantilePoint(
         score: place.score, value: place.probability == 0.5 ? 0 : quantile - point)
     }

@@ -6,7 +6,7 @@ public enum Methods {
   public static let all: [any Forecaster] = [
     .auto, .pooled, .combination, .naive, .seasonalNaive, .mean, .drift, .trend, .logTrend,
     .simpleSmoothing, .holt, .damped, .ets, .arima, .theta, .optimisedTheta, .dynamicTheta,
-    .localLevel, .localTrend,
+    .localLevel, .localTrend, .structural,
   ]
 
   /// Those that a report sets beside each other: the default, and what is done by hand.
@@ -14,6 +14,16 @@ public enum Methods {
     .auto, .naive, .mean, .drift, .trend, .logTrend, .simpleSmoothing, .damped,
   ]
 
-  /// The method of that name, or `nil`.
-  public static func named(_ name: String) -> (any Forecaster)? { all.first { $0.name == name } }
+  /// Other ways of methods, which have a colon in their names; `all` is without them.
+  public static let variants: [any Forecaster] = [.medianCombination, .weightedCombination]
+
+  /// The method of that name, or `nil`: one of `all`, of the variants, or one on another scale, such
+  /// as `ets:log` and `arima:box-cox=0.3`.
+  public static func named(_ name: String) -> (any Forecaster)? {
+    if let method = (all + variants).first(where: { $0.name == name }) { return method }
+    guard let colon = name.firstIndex(of: ":"), let method = named(String(name[..<colon])),
+      let transformation = Transformation(String(name[name.index(after: colon)...]))
+    else { return nil }
+    return Transformed(method, to: transformation)
+  }
 }

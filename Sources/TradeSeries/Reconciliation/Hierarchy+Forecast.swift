@@ -11,6 +11,8 @@ public struct ReconciledForecasts: Sendable {
   public let notes: [String]
   /// How many series the method could not answer, so that `auto` did.
   public let fallbackCount: Int
+  /// The method with what it learned from the groups.
+  public let learned: any Forecaster
 }
 
 extension Hierarchy {
@@ -44,7 +46,7 @@ extension Hierarchy {
     return ReconciledForecasts(
       forecasts: reconciled(base, fit, name: way.name), reconciliation: way.name,
       notes: [fit.reason] + notes,
-      fallbackCount: base.count { $0.method != method.name })
+      fallbackCount: base.count { $0.method != method.name }, learned: learned)
   }
 
   private func reconciled(

@@ -2,33 +2,6 @@ import Testing
 import TradeSeries
 import TradeTestSupport
 
-/// A method with a known answer, or with none.
-private struct Known: Forecaster {
-  let name: String
-  let distribution: Predictive
-  var squares = 1.0
-  var leastCount = 1
-  var failure: SeriesError?
-
-  func fit(_ history: History) throws(SeriesError) -> Fitted {
-    if let failure { throw failure }
-    return Fitted(
-      distribution: distribution,
-      likelihood: Likelihood(squares: squares, count: 4, level: 1))
-  }
-
-  func reason(for history: History) -> String { "Known." }
-
-  struct Fitted: FittedForecaster {
-    let distribution: Predictive
-    let likelihood: Likelihood
-
-    func distribution(at step: Int) -> Predictive {
-      distribution.shifted(by: Double(step) - 1)
-    }
-  }
-}
-
 @Suite struct CombinationTests {
   private let history = History([30, 33, 29, 41, 38, 47, 52, 49, 55, 61])
   private static let grid = [
@@ -37,8 +10,8 @@ private struct Known: Forecaster {
 
   private func known(
     _ name: String, at location: Double, scale: Double, squares: Double = 1
-  ) -> Known {
-    Known(
+  ) -> KnownMethod {
+    KnownMethod(
       name: name, distribution: .studentT(location: location, scale: scale, degrees: 5),
       squares: squares)
   }
@@ -89,7 +62,7 @@ private struct Known: Forecaster {
 
   @Test func `quantiles stay in order where a point is not a median`() throws {
     // Nine tenths of this one lie above its point.
-    let skewed = Known(
+    let skewed = KnownMethod(
       name: "skewed",
       distribution: .empirical(
         location: 0, scale: 1,
@@ -119,7 +92,7 @@ private struct Known: Forecaster {
   // MARK: Members that cannot answer
 
   @Test func `a member that fails is left out and the others make up for it`() throws {
-    let failing = Known(
+    let failing = KnownMethod(
       name: "failing", distribution: .studentT(location: 99, scale: 1, degrees: 5),
       failure: .notPositive(method: "failing", value: 0))
     let members: [any Forecaster] = [
@@ -147,7 +120,7 @@ private struct Known: Forecaster {
   @Test func `a member of no weight is not fitted`() throws {
     let members: [any Forecaster] = [
       known("a", at: 10, scale: 1),
-      Known(
+      KnownMethod(
         name: "none", distribution: .studentT(location: .nan, scale: 1, degrees: 5)),
     ]
     let fit = try Combination(members, weights: [1, 0]).fit(history)
@@ -156,7 +129,7 @@ private struct Known: Forecaster {
   }
 
   @Test func `says why where no member answers`() {
-    let failing = Known(
+    let failing = KnownMethod(
       name: "failing", distribution: .studentT(location: 0, scale: 1, degrees: 5),
       failure: .notPositive(method: "failing", value: -3))
     #expect(throws: SeriesError.notPositive(method: "failing", value: -3)) {

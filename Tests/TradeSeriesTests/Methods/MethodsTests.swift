@@ -35,7 +35,7 @@ import TradeTestSupport
       Self.names == [
         "auto", "pooled", "combination", "naive", "snaive", "mean", "drift", "trend", "log-trend",
         "ses", "holt", "damped", "ets", "arima", "theta", "optimised-theta", "dynamic-theta",
-        "local-level", "local-trend",
+        "local-level", "local-trend", "structural",
       ])
     for method in Methods.all { #expect(Methods.named(method.name)?.name == method.name) }
     #expect(Methods.named("Drift") == nil)
@@ -47,7 +47,8 @@ import TradeTestSupport
       ("auto", 1), ("naive", 2), ("mean", 2), ("drift", 3), ("trend", 3), ("log-trend", 3),
       ("ses", 4), ("holt", 6), ("damped", 7), ("ets", 4), ("arima", 4), ("theta", 4),
       ("optimised-theta", 7), ("dynamic-theta", 5), ("snaive", 2), ("pooled", 3),
-      ("local-level", 4), ("local-trend", 6),
+      ("local-level", 4), ("local-trend", 6), ("structural", 6), ("combination:median", 4),
+      ("combination:weighted", 4), ("ets:log", 4),
     ])
   func `refuse fewer values than they need`(name: String, needed: Int) throws {
     let method = try method(name)
@@ -104,7 +105,7 @@ import TradeTestSupport
     // A search ends at a sum of squares that is right to 1e-10, its parameters to about 1e-5.
     let isSearched =
       ["ses", "holt", "damped", "ets", "arima", "combination"].contains(name)
-      || name.hasPrefix("local")
+      || name.hasPrefix("local") || name == "structural"
       || name.hasSuffix("theta")
     let tolerance = isSearched ? 1e-4 : 1e-11
     for (a, b) in zip(plain, scaled) {

@@ -10,18 +10,20 @@ import TradeNumerics
 ///
 /// Reference: Box & Jenkins, *Time Series Analysis: Forecasting and Control* (1970); Hyndman &
 /// Athanasopoulos, *Forecasting: Principles and Practice*, 3rd edition, chapters 9 and 10.
-public struct ARIMA: Forecaster {
+public struct ARIMA: Forecaster, Hashable {
   /// `arima` on the command line and in tables.
   public let name = "arima"
   private let fixed: Fixed?
 
-  private struct Fixed: Sendable {
-    let order: (Int, Int, Int)
-    let seasonal: (Int, Int, Int)
+  private struct Fixed: Sendable, Hashable {
+    /// p, d, q, P, D and Q.
+    let orders: [Int]
     let constant: Bool
 
     func orders(season: Int) -> ARIMAOrders {
-      ARIMAOrders(order, seasonal: seasonal, season: season, constant: constant)
+      ARIMAOrders(
+        (orders[0], orders[1], orders[2]), seasonal: (orders[3], orders[4], orders[5]),
+        season: season, constant: constant)
     }
   }
 
@@ -36,7 +38,7 @@ public struct ARIMA: Forecaster {
   ) {
     let all = [order.0, order.1, order.2, seasonal.0, seasonal.1, seasonal.2]
     precondition(all.allSatisfy { (0...9).contains($0) }, "orders of \(all)")
-    fixed = Fixed(order: order, seasonal: seasonal, constant: constant)
+    fixed = Fixed(orders: all, constant: constant)
   }
 
   /// Three differences and what a variance needs; fixed orders add to it, a season too.

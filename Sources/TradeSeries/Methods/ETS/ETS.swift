@@ -16,22 +16,31 @@
 ///
 /// Reference: Hyndman, Koehler, Ord & Snyder, *Forecasting with Exponential Smoothing* (2008);
 /// Hyndman, Koehler, Snyder & Grose, *International Journal of Forecasting* 18 (2002).
-public struct ETS: Forecaster {
+public struct ETS: Forecaster, Hashable {
   /// The form that is asked for; `nil` where the best one is chosen.
   public let form: ETSForm?
   /// Whether a choice may fall on a multiplicative trend.
   public let allowsMultiplicativeTrend: Bool
+  /// Whether a choice falls on additive errors, trends and seasons only.
+  public let isAdditive: Bool
 
   /// The automatic choice.
-  public init(allowsMultiplicativeTrend: Bool = false) {
+  public init(allowsMultiplicativeTrend: Bool = false, isAdditive: Bool = false) {
     form = nil
     self.allowsMultiplicativeTrend = allowsMultiplicativeTrend
+    self.isAdditive = isAdditive
   }
 
   /// One form; its season is left out where the series has none.
   public init(_ form: ETSForm) {
     self.form = form
     allowsMultiplicativeTrend = form.trend == .multiplicative
+    isAdditive = !form.needsPositive
+  }
+
+  /// Relative errors and factors mean something only where zero does.
+  public var onTransformedValues: (any Forecaster)? {
+    form.map { $0.needsPositive ? nil : self } ?? ETS(isAdditive: true)
   }
 
   /// `ets` on the command line and in tables, or the form, such as `ETS(A,A,N)`.
@@ -66,7 +75,8 @@ public struct ETS: Forecaster {
   private func candidates(_ history: History) -> [ETSForm] {
     let isPositive = history.present.allSatisfy { $0.value > 0 }
     let forms = ETSForm.all.filter { form in
-      (history.season > 1 || form.season == .none) && (isPositive || !form.needsPositive)
+      (history.season > 1 || form.season == .none)
+        && (isPositive && !isAdditive || !form.needsPositive)
         && (allowsMultiplicativeTrend || form.trend != .multiplicative)
         && history.count > form.parameterCount(season: history.season) + 2
     }

@@ -15,7 +15,7 @@
 /// Reference: Fiorucci, Pellegrini, Louzada, Petropoulos & Koehler, "Models for optimising the
 /// theta method and their relationship to state space models", *International Journal of
 /// Forecasting* 32 (2016), the model DOTM.
-public struct DynamicTheta: Forecaster {
+public struct DynamicTheta: Forecaster, Hashable {
   /// `dynamic-theta` on the command line and in tables.
   public let name = "dynamic-theta"
   /// How many of the first errors do not count: 1 here, 2 in forecTheta, 3 in statsforecast.

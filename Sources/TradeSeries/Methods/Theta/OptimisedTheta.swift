@@ -11,7 +11,7 @@
 /// Reference: Fiorucci, Pellegrini, Louzada, Petropoulos & Koehler, "Models for optimising the
 /// theta method and their relationship to state space models", *International Journal of
 /// Forecasting* 32 (2016), the model OTM.
-public struct OptimisedTheta: Forecaster {
+public struct OptimisedTheta: Forecaster, Hashable {
   /// `optimised-theta` on the command line and in tables.
   public let name = "optimised-theta"
   /// How many of the first errors do not count: 3 in statsforecast, 0 in forecTheta.

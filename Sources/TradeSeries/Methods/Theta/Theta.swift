@@ -8,7 +8,7 @@
 /// Reference: Assimakopoulos & Nikolopoulos, "The theta model: a decomposition approach to
 /// forecasting", *International Journal of Forecasting* 16 (2000); Hyndman & Billah, "Unmasking the
 /// Theta method", the same, 19 (2003); `thetaf` of R.
-public struct Theta: Forecaster {
+public struct Theta: Forecaster, Hashable {
   /// `theta` on the command line and in tables.
   public let name = "theta"
   /// Two parameters, and two degrees of freedom for the variance.

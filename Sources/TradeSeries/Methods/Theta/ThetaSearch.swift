@@ -33,7 +33,7 @@ struct ThetaSearch {
   private typealias Lanes = SIMD8<Double>
   private static let lanes = Lanes.scalarCount
 
-  /// The best point of the whole range of α.
+  /// The best point found in the range of α.
   func best() -> Point {
     let middle = (weights.lowerBound + weights.upperBound) / 2
     let reference = Point(alpha: 0, level: 0, weight: middle, squares: 0)
@@ -46,7 +46,8 @@ struct ThetaSearch {
       (index == 0 || grid[index].squares < grid[index - 1].squares)
         && (index == count - 1 || grid[index].squares <= grid[index + 1].squares)
     }
-    // Between points of the grid a valley does not fall by a third of its height.
+    // A rule, not a bound: the sum is smooth in α and the grid is fine, so that a valley half above
+    // the lowest is taken not to fall below it between its points, and is left out.
     let least = grid.reduce(Double.infinity) { min($0, $1.squares) }
     let lowest = valleys.filter { grid[$0].squares <= 1.5 * least }.map { index in
       refined(Array(grid[max(index - 1, 0)...min(index + 1, count - 1)]))
@@ -54,7 +55,8 @@ struct ThetaSearch {
     return lowest.min { $0.squares < $1.squares } ?? grid[0]
   }
 
-  /// Narrows a valley between neighbours until the parabola through three points is exact.
+  /// Narrows a valley between neighbours, in the end to the vertex of the parabola through three of
+  /// its points.
   private func refined(_ valley: [Point]) -> Point {
     var valley = valley
     var best = valley.min { $0.squares < $1.squares } ?? valley[0]
