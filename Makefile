@@ -4,12 +4,13 @@ PACKAGES := libopenblas-dev liblapacke-dev libboost-dev libnlopt-dev libarchive-
 	zlib1g-dev
 RELEASE := swift build -c release --static-swift-stdlib --product corridor --scratch-path .build/static
 PEERS := .build/benchmarks
-SOURCES := Package.swift Sources Datasets Plugins Snippets Tests Benchmarks/Regression Benchmarks/LearnPrior
+SOURCES := Package.swift Sources Datasets Plugins Snippets Tests Benchmarks/Regression Benchmarks/LearnPrior \
+  Benchmarks/ChooseDesign
 
 # Where the data of the competitions and of world trade are, which the project does not hold.
 BENCHMARKS ?= ../shared/benchmarks
 
-.PHONY: setup run test release prior bench bench-regression bench-accuracy bench-peers \
+.PHONY: setup run test release design prior bench bench-regression bench-accuracy bench-peers \
   notebooks format lint docs
 
 # Installs the missing system packages; says nothing when there are none.
@@ -67,6 +68,12 @@ bench-peers: release $(PEERS)/installed
 	  $(PEERS)/bin/python3 Benchmarks/arima_speed.py .build/release/corridor $(BENCHMARKS)/m3 1 40 \
 	    || status=1; fi; \
 	exit $$status
+
+# Compares the designs of the method auto inside the training parts, and says which is chosen.
+design: setup
+	swift build -c release --product choose-design
+	gunzip --stdout $(BENCHMARKS)/world_trade/training.csv.gz > .build/training.csv
+	.build/release/choose-design .build/training.csv $(BENCHMARKS)/m3
 
 # Learns the priors of the method auto anew.
 prior: setup

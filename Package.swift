@@ -71,6 +71,11 @@ let package = Package(
       path: "Benchmarks/LearnPrior",
       swiftSettings: strict),
     .executableTarget(
+      name: "choose-design",
+      dependencies: ["TradeNumerics", "TradeSeries", "TradeTables"],
+      path: "Benchmarks/ChooseDesign",
+      swiftSettings: strict),
+    .executableTarget(
       name: "regression-benchmark",
       dependencies: ["TradeNumerics", "TradeTables", "TradeTestSupport"],
       path: "Benchmarks/Regression",

@@ -69,6 +69,8 @@ enum HelpTopic: String, CaseIterable {
       The coefficients are a table in the source, Sources/TradeSeries/prior-trade.csv
       and prior-general.csv, written by make prior from the series alone; neither the
       years held back to measure the program nor Kazakhstan or Viet Nam are in them.
+      Lengths, features and all else that had to be decided were chosen by forecasts
+      inside the same series: make design.
 
       """
   }

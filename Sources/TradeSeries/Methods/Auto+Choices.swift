@@ -78,7 +78,7 @@ extension AnnualChoice {
 extension SeasonalChoice {
   /// The members for a file, and where their width comes from.
   fileprivate var choice: String {
-    let names = Self.members.map(\.name).listed
+    let names = members.map(\.name).listed
     let source =
       measured > 0
       ? "widths learned from the last values of \(measured.grouped) series"

@@ -6,11 +6,11 @@ import TradeTables
 /// word.
 ///
 /// - An annual series by itself: pooled regressions learned from thousands of series of annual
-///   trade (`Prior.trade`), on its last 3 to 14 values. A model's own interval covers far less than
+///   trade (`Prior.trade`), on its last 3 to 20 values. A model's own interval covers far less than
 ///   it promises on such series: it takes a short calm for calm, and a change of the level for
 ///   impossible.
 /// - Annual series of one file: the same prior, one learned from other annual series, or
-///   regressions learned from the file and blended with the dynamic Theta method, whichever has
+///   regressions learned from the file, blended with the dynamic Theta method or not, whichever has
 ///   forecast the last values of the series best (`AnnualChoice`).
 /// - Series with a season: the mean of exponential smoothing, ARIMA and two Theta methods, its
 ///   width learned from the last values of the file, or from other series (`SeasonalChoice`).
@@ -31,7 +31,8 @@ public struct Auto: PanelForecaster {
     seasonal = SeasonalChoice()
   }
 
-  private init(_ annual: AnnualChoice, _ seasonal: SeasonalChoice) {
+  /// With choices that were made for a file.
+  package init(_ annual: AnnualChoice, _ seasonal: SeasonalChoice) {
     self.annual = annual
     self.seasonal = seasonal
   }

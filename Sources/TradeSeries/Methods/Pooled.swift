@@ -36,8 +36,12 @@ public struct Pooled: PanelForecaster {
 
   /// Says what was learned from.
   public func reason(for history: History) -> String {
+    let isTaught = knowledge?.covers(history) ?? false
+    guard isTaught || Prior.trade.knowledge.covers(history) else {
+      return AnnualFit.reason(for: history)
+    }
     let origin =
-      knowledge == nil
+      !isTaught
       ? "in \(NumberText.fixed(Double(Prior.trade.seriesCount), digits: 0)) series of annual trade between two countries"
       : "in all series of the file"
     return "What followed windows like the last of these \(history.count) values \(origin)."

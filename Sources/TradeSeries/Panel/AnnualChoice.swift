@@ -10,11 +10,11 @@ import TradeTables
 /// - each prior, of which the better one is taken;
 /// - regressions learned from the rest of the file, where it is large enough: unless they are
 ///   clearly worse than the prior, both count, as either may have been lucky;
-/// - the same blended with the dynamic Theta method, which gets half where that is better.
+/// - the same blended with the dynamic Theta method, where that is better.
 ///
 /// What is learned from the file is then learned anew from all values. Few series cannot tell: below
 /// 20 the prior for trade is taken.
-struct AnnualChoice: Sendable {
+package struct AnnualChoice: Sendable {
   let knowledge: PooledKnowledge
   /// The prior that is part of it.
   let prior: Prior
@@ -24,32 +24,34 @@ struct AnnualChoice: Sendable {
   /// How many series were measured.
   let measured: Int
 
-  /// The part of the dynamic Theta method where it has one.
-  private static let thetaShare = 0.5
-  /// By how much the file's own regressions may be worse than the prior and still count.
-  private static let tolerance = 0.04
   /// The most series that are measured.
   private static let limit = 2000
   /// The most values that are held back.
   private static let heldBack = 6
 
   /// For a series by itself.
-  init() {
-    (prior, knowledge, losses, measured) = (.trade, Prior.trade.knowledge, [], 0)
+  package init() { self.init(prior: .trade) }
+
+  private init(prior: Prior) {
+    self.prior = prior
+    (knowledge, losses, measured) = (prior.knowledge, [], 0)
   }
 
-  init(_ panel: Panel, horizon: Int) {
+  /// For the annual series of a panel; the first of the priors is that for our own field.
+  package init(
+    _ panel: Panel, horizon: Int, design: PooledDesign = .chosen, priors: [Prior] = Prior.all
+  ) {
     let histories = panel.series.filter { $0.season == 1 }.map(\.history)
     let trials = AnnualTrial.trials(
       histories, horizon: min(horizon, Self.heldBack), limit: Self.limit)
     guard let steps = trials.first?.future.count, trials.count >= WindowModel.Step.leastSeries
     else {
-      self = AnnualChoice()
+      self = AnnualChoice(prior: priors[0])
       return
     }
     /// Of a source or several by themselves and with the dynamic Theta method.
     func loss(_ sources: [WindowModels]) -> (plain: Double, blended: Double, best: Double) {
-      let losses = [0, Self.thetaShare].map { share in
+      let losses = [0, design.thetaShare].map { share in
         AnnualTrial.loss(
           trials, PooledKnowledge(sources: sources, thetaShare: share), workers: panel.workers)
       }
@@ -58,10 +60,11 @@ struct AnnualChoice: Sendable {
     func own(_ series: [[Double]], _ horizon: Int, thetaShare: Double) -> WindowModels? {
       WindowModels(
         from: series,
-        lengths: WindowModels.usefulLengths(series.map(\.count), horizon: horizon),
-        horizon: horizon, thetaShare: thetaShare, workers: panel.workers)
+        lengths: WindowModels.usefulLengths(
+          series.map(\.count), horizon: horizon, design: design),
+        horizon: horizon, thetaShare: thetaShare, design: design, workers: panel.workers)
     }
-    let ranked = Prior.all.map { (prior: $0, loss: loss([$0.models]).best) }.sorted {
+    let ranked = priors.map { (prior: $0, loss: loss([$0.models]).best) }.sorted {
       $0.loss < $1.loss
     }
     let prior = ranked[0].prior
@@ -72,14 +75,13 @@ struct AnnualChoice: Sendable {
     if let learned = own(all.map { Array($0.dropLast(steps)) }, steps, thetaShare: 0) {
       let ownLoss = loss([learned]).best
       losses.append(("the file's own", ownLoss))
-      // The prior of our own field was learned from more series than any file has.
-      let bar = prior == .trade ? 1 - Self.tolerance : 1 + Self.tolerance
+      let bar = prior == priors[0] ? 1 - design.tolerance : 1 + design.tolerance
       isOwnUsed = ownLoss < ranked[0].loss * bar
       if isOwnUsed { known.append(learned) }
     }
     let chosen = loss(known)
     losses.append(("chosen", chosen.best))
-    let share = chosen.blended < chosen.plain ? Self.thetaShare : 0
+    let share = chosen.blended < chosen.plain ? design.thetaShare : 0
     let learned = isOwnUsed ? own(all, horizon, thetaShare: share) : nil
     self.prior = prior
     knowledge = PooledKnowledge(

@@ -39,6 +39,14 @@ public struct Prior: Sendable, Equatable {
   /// Both, the one for our own field first.
   public static let all: [Prior] = [trade, general]
 
+  /// One with other models, to compare designs.
+  package init(_ name: String, provenance: String, seriesCount: Int, models: WindowModels) {
+    self.name = name
+    self.provenance = provenance
+    self.seriesCount = seriesCount
+    self.models = models
+  }
+
   private init(
     _ name: String, provenance: String, seriesCount: Int, table: StaticString
   ) {
@@ -64,7 +72,7 @@ extension Prior {
   /// or too short.
   package static func table(learnedFrom series: [[Double]], horizon: Int) -> Table? {
     WindowModels(
-      from: series, lengths: WindowModels.lengths, horizon: horizon, thetaShare: 0,
+      from: series, lengths: PooledDesign.chosen.lengths, horizon: horizon, thetaShare: 0,
       limit: .max, workers: Processors.count)?.table
   }
 }
@@ -90,7 +98,7 @@ extension WindowModels: TableConvertible {
         }
       }
     }
-    let columns = (0..<SeriesWindow.featureCount).map { place in
+    let columns = (0..<design.featureCount).map { place in
       Column.number(
         "c\(place + 1)",
         numbers.map { $0.indices.contains(place) ? Self.rounded($0[place]) : nil })
@@ -116,7 +124,7 @@ extension WindowModels: TableConvertible {
     let lengths = try table.numbers("length").compactMap { $0.map { Int($0) } }
     let parts = try table.texts("part")
     var columns: [[Double?]] = []
-    for place in 0..<SeriesWindow.featureCount {
+    for place in 0..<PooledDesign.chosen.featureCount {
       columns.append(try table.numbers("c\(place + 1)"))
     }
     let rows = lengths.indices.map { row in columns.compactMap { $0[row] } }

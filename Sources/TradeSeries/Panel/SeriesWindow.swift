@@ -9,18 +9,35 @@ package struct SeriesWindow: Sendable {
   package let last: Double
   /// mean |Δy| of the window, which is above zero.
   package let scale: Double
-  /// One number for each of `featureCount`, the constant last.
+  /// One number for each of `featureCount`, then one for each hinge, the constant last.
   package let features: [Double]
 
   /// The shortest window.
   package static let leastCount = 3
   /// How many features there are.
-  package static let featureCount = 24
+  package static let featureCount = 21
   /// How many changes are features each; fewer where the window is shorter.
   private static let changeCount = 4
 
+  /// max(x − knot, 0) of a feature x: what is far from usual may count otherwise than what is not.
+  package struct Hinge: Sendable, Hashable {
+    /// The place of x in `features`.
+    package let feature: Int
+    /// Up to where the hinge is zero.
+    package let knot: Double
+
+    /// The newest change, beyond two and a half usual ones.
+    package static let newestChange = Hinge(feature: 3, knot: 2.5)
+    /// How far the window has climbed in all, beyond seven usual changes.
+    package static let climb = Hinge(feature: 13, knot: 7)
+    /// The logarithm of the last value beside the mean, beyond a quarter.
+    package static let height = Hinge(feature: 16, knot: 0.25)
+  }
+
   /// `nil` where nothing changes, as there is no unit to measure in.
-  package init?(_ values: ArraySlice<Double>) {
+  package init?(
+    _ values: ArraySlice<Double>, hinges: [Hinge] = PooledDesign.chosen.hinges
+  ) {
     precondition(values.count >= Self.leastCount, "a window of \(values.count) values")
     let y = Array(values)
     let n = Double(y.count)
@@ -46,7 +63,7 @@ package struct SeriesWindow: Sendable {
     let heights = (now: max(last, 0) + 0.1 * scale, usual: max(mean, 0) + 0.1 * scale)
     self.last = last
     self.scale = scale
-    features =
+    let usual =
       [Double](repeating: 0, count: Self.changeCount - newest.count) + newest + [
         (mean - last) / scale,
         min(size, 8),
@@ -64,12 +81,8 @@ package struct SeriesWindow: Sendable {
         (sizes.max() ?? scale) / scale,
         slope / scale,
         (mean + slope * (n - 1) / 2 - last) / scale,
-        // What is far from usual counts otherwise than what is not.
-        max(newest[newest.count - 1] - 2.5, 0),
-        max(log(heights.now / heights.usual) - 0.25, 0),
-        max((last - y[0]) / scale - 7, 0),
-        1,
       ]
+    features = usual + hinges.map { max(usual[$0.feature] - $0.knot, 0) } + [1]
   }
 }
 

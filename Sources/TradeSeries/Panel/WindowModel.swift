@@ -6,7 +6,7 @@ import TradeNumerics
 ///
 /// x are the features of the window and s its scale. b is the median of the scaled change, l and u
 /// are the 2.5 and 97.5 % quantiles of the errors round it, all three by `QuantileRegression` over
-/// all windows of all series, each series weighing the same; rₚ is the quantile of the errors in
+/// all windows of all series, weighed as `PooledDesign` says; rₚ is the quantile of the errors in
 /// units of the distance to l or u, so that the shares inside are those of the sample.
 ///
 /// Montero-Manso & Hyndman, "Principles and algorithms for forecasting groups of time series",
@@ -75,10 +75,15 @@ extension WindowModel {
   ///
   /// `thetaShare` is the part of the point forecast that the dynamic Theta method gives; the errors
   /// that l, u and rₚ describe are those of the blend.
-  init?(length: Int, horizon: Int, sample: WindowSample, thetaShare: Double) {
+  init?(
+    length: Int, horizon: Int, sample: WindowSample, thetaShare: Double,
+    design: PooledDesign = .chosen
+  ) {
     var steps: [Step] = []
     for step in 1...horizon {
-      guard let learned = Step(sample, step: step, thetaShare: thetaShare) else { return nil }
+      guard
+        let learned = Step(sample, step: step, thetaShare: thetaShare, ridge: design.ridge)
+      else { return nil }
       steps.append(learned)
     }
     self.init(length: length, steps: steps)
@@ -89,14 +94,13 @@ extension WindowModel.Step {
   /// The fewest series that a step is learned from.
   static let leastSeries = 20
 
-  init?(_ sample: WindowSample, step: Int, thetaShare: Double) {
+  init?(_ sample: WindowSample, step: Int, thetaShare: Double, ridge: Double) {
     let rows = sample.rows(withStep: step)
     guard rows.seriesCount >= Self.leastSeries else { return nil }
-    // Few series are held closer to no change than many.
-    let ridge = 6 / Double(rows.seriesCount)
+    let penalty = ridge / Double(rows.seriesCount)
     func fit(_ y: [Double], _ probability: Double) -> [Double] {
       QuantileRegression(
-        rows.features, y, weights: rows.weights, probability: probability, ridge: ridge
+        rows.features, y, weights: rows.weights, probability: probability, ridge: penalty
       ).coefficients
     }
     location = fit(rows.changes, 0.5)

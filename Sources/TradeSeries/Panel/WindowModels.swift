@@ -4,19 +4,23 @@ import TradeNumerics
 package struct WindowModels: Sendable, Equatable {
   /// Shortest window first, at least one.
   package let models: [WindowModel]
+  /// What they were learned by.
+  let design: PooledDesign
 
-  /// The lengths that are worth a model of their own.
-  static let lengths = [3, 4, 5, 6, 8, 10, 12, 14]
-  /// From this length on windows say much the same, and the mean of all that fit is calmer.
-  private static let longEnough = 10
+  package init(models: [WindowModel], design: PooledDesign = .chosen) {
+    self.models = models
+    self.design = design
+  }
 
   /// The windows of a series that count: all long ones that it fills, or the longest of a short
   /// series; none where it is too short or never changes.
   func places(_ values: [Double]) -> [Place] {
     let fitting = models.filter { $0.length <= values.count }
-    let long = fitting.filter { $0.length >= Self.longEnough }
+    let long = fitting.filter { $0.length >= design.longEnough }
     return (long.isEmpty ? fitting.suffix(1) : long[...]).compactMap { model in
-      SeriesWindow(values.suffix(model.length)).map { Place(model: model, window: $0) }
+      SeriesWindow(values.suffix(model.length), hinges: design.hinges).map {
+        Place(model: model, window: $0)
+      }
     }
   }
 
@@ -29,32 +33,34 @@ package struct WindowModels: Sendable, Equatable {
 
 extension WindowModels {
   /// Learns one model for each of the lengths that the series can teach; `nil` where there is none.
-  init?(
+  package init?(
     from series: [[Double]], lengths: [Int], horizon: Int, thetaShare: Double,
-    limit: Int = WindowSample.limit, workers: Int
+    design: PooledDesign = .chosen, limit: Int = WindowSample.limit, workers: Int
   ) {
     let models = lengths.compactMap { length -> WindowModel? in
       let sample = WindowSample(
         length: length, horizon: horizon, from: series, withTheta: thetaShare > 0,
-        limit: limit, workers: workers)
+        design: design, limit: limit, workers: workers)
       return WindowModel(
-        length: length, horizon: horizon, sample: sample, thetaShare: thetaShare)
+        length: length, horizon: horizon, sample: sample, thetaShare: thetaShare, design: design)
     }
     guard !models.isEmpty else { return nil }
-    self.init(models: models)
+    self.init(models: models, design: design)
   }
 
   /// The lengths by which a file's series are forecast: the longest that a quarter of them can teach
   /// to the end of the horizon, and shorter ones for the series that do not fill it.
-  static func usefulLengths(_ counts: [Int], horizon: Int) -> [Int] {
-    let taught = lengths.filter { length in
+  static func usefulLengths(
+    _ counts: [Int], horizon: Int, design: PooledDesign = .chosen
+  ) -> [Int] {
+    let taught = design.lengths.filter { length in
       let teachers = counts.count { $0 >= length + horizon }
       return teachers >= WindowModel.Step.leastSeries && 4 * teachers >= counts.count
     }
     guard let longest = taught.last else { return [] }
     return taught.filter { length in
-      let next = lengths.first { $0 > length } ?? length
-      return length == longest || length >= longEnough
+      let next = design.lengths.first { $0 > length } ?? length
+      return length == longest || length >= design.longEnough
         || counts.contains { $0 >= length && $0 < next }
     }
   }

@@ -15,6 +15,7 @@ struct WindowSample: Sendable {
   private let cases: [Case]
   /// How many windows each series has.
   private let counts: [Int: Int]
+  private let design: PooledDesign
 
   /// The most windows in a sample of a file; more would add time and hardly any knowledge.
   static let limit = 60_000
@@ -25,7 +26,8 @@ struct WindowSample: Sendable {
 
   /// Takes windows at even distances from every series, the latest first of all.
   init(
-    length: Int, horizon: Int, from series: [[Double]], withTheta: Bool, limit: Int, workers: Int
+    length: Int, horizon: Int, from series: [[Double]], withTheta: Bool,
+    design: PooledDesign = .chosen, limit: Int, workers: Int
   ) {
     let perSeries = max(1, min(Self.limitOfSeries, limit / max(series.count, 1)))
     let stride = max(1, series.count / limit)
@@ -39,13 +41,14 @@ struct WindowSample: Sendable {
         let start = starts - 1 - place * starts / count
         return Case(
           values, from: start, length: length, horizon: horizon, series: index,
-          withTheta: withTheta)
+          withTheta: withTheta, hinges: design.hinges)
       }
     }.flatMap(\.self)
     self.cases = cases
     var counts: [Int: Int] = [:]
     for window in cases { counts[window.series, default: 0] += 1 }
     self.counts = counts
+    self.design = design
   }
 
   /// The rows of a regression for one step ahead.
@@ -53,8 +56,7 @@ struct WindowSample: Sendable {
     let features: Matrix
     let changes: [Double]
     let theta: [Double]
-    /// Every series weighs the same, whatever the number of its windows; of steps far ahead a short
-    /// series has few, and weighs less.
+    /// As the design shares them.
     let weights: [Double]
     let seriesCount: Int
 
@@ -72,7 +74,7 @@ struct WindowSample: Sendable {
   /// The windows with a value so many steps later.
   func rows(withStep step: Int) -> Rows {
     let used = cases.filter { $0.changes.count >= step }
-    var features = Matrix(rows: used.count, columns: SeriesWindow.featureCount)
+    var features = Matrix(rows: used.count, columns: design.featureCount)
     for (row, window) in used.enumerated() {
       for (column, value) in window.features.enumerated() { features[row, column] = value }
     }
@@ -80,17 +82,28 @@ struct WindowSample: Sendable {
       features: features,
       changes: used.map { $0.changes[step - 1] },
       theta: used.map { $0.theta.isEmpty ? 0 : $0.theta[step - 1] },
-      weights: used.map { 1 / Double(counts[$0.series] ?? 1) },
+      weights: weights(of: used),
       seriesCount: Set(used.map(\.series)).count)
+  }
+
+  private func weights(of used: [Case]) -> [Double] {
+    switch design.weighting {
+    case .window: return used.map { _ in 1 }
+    case .series: return used.map { 1 / Double(counts[$0.series] ?? 1) }
+    case .seriesInStep:
+      let inStep = used.reduce(into: [Int: Int]()) { $0[$1.series, default: 0] += 1 }
+      return used.map { 1 / Double(inStep[$0.series] ?? 1) }
+    }
   }
 }
 
 extension WindowSample.Case {
   init?(
-    _ values: [Double], from start: Int, length: Int, horizon: Int, series: Int, withTheta: Bool
+    _ values: [Double], from start: Int, length: Int, horizon: Int, series: Int, withTheta: Bool,
+    hinges: [SeriesWindow.Hinge]
   ) {
     let end = start + length
-    guard let window = SeriesWindow(values[start..<end]) else { return nil }
+    guard let window = SeriesWindow(values[start..<end], hinges: hinges) else { return nil }
     func scaled(_ value: Double) -> Double {
       let change = (value - window.last) / window.scale
       return min(max(change, -WindowSample.farthest), WindowSample.farthest)

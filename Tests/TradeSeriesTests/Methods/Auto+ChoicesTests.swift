@@ -27,10 +27,7 @@ import TradeTestSupport
     #expect(choices(6) == ["The regressions see all 6 values."])
     #expect(choices(7) == ["The regressions see the last 6 values; earlier ones have no part."])
     #expect(
-      choices(20) == [
-        "The forecast is the mean of regressions on the last 10, 12 and 14 values; the interval is "
-          + "that of the longest."
-      ])
+      choices(23) == ["The regressions see the last 20 values; earlier ones have no part."])
   }
 
   @Test func `says why the regressions are left out`() {
@@ -50,7 +47,7 @@ import TradeTestSupport
     #expect(
       choices == [
         "Weights: ets 25 %, arima 25 %, theta 25 % and dynamic-theta 25 %.",
-        "The intervals are 1.13 to 1.17 times as wide as the members' mean.",
+        "The intervals are 1.12 to 1.18 times as wide as the members' mean.",
       ])
   }
 

@@ -50,7 +50,7 @@ import TradeTestSupport
     let series = try quarterly(quarters)
     let auto = try series.forecast(with: .auto, horizon: 3)
     let members: [any Forecaster] = [.ets, .arima, .theta, .dynamicTheta]
-    let widths = [1.13, 1.13, 1.17]
+    let widths = [1.12, 1.12, 1.18]
     let mean = try series.forecast(with: Combination(members, widths: widths), horizon: 3)
     #expect(auto.points.map(\.distribution) == mean.points.map(\.distribution))
     #expect(auto.method == "auto")

@@ -4,7 +4,7 @@ import TradeTables
 import TradeTestSupport
 
 @Suite struct PriorTests {
-  static let lengths = [3, 4, 5, 6, 8, 10, 12, 14]
+  static let lengths = [3, 4, 5, 6, 8, 10, 12, 14, 17, 20]
 
   /// Values of the usual shapes: up, down, to and fro, with a break.
   private func histories(_ count: Int) -> [[Double]] {
@@ -25,7 +25,7 @@ import TradeTestSupport
       #expect(model.steps.count == 10)
       for step in model.steps {
         for part in [step.location, step.lower, step.upper] {
-          #expect(part.count == SeriesWindow.featureCount)
+          #expect(part.count == PooledDesign.chosen.featureCount)
           #expect(part.allSatisfy { $0.isFinite })
         }
         #expect(step.ratios.count == WindowModel.probabilities.count)
@@ -101,8 +101,8 @@ import TradeTestSupport
     }
   }
 
-  @Test func `a long series is known by its last fourteen values`() throws {
-    let last = (0..<14).map { 100 + Double($0 * $0 % 23) }
+  @Test func `a long series is known by its last twenty values`() throws {
+    let last = (0..<20).map { 100 + Double($0 * $0 % 23) }
     let long = try Pooled().fit(History([1e6, 3, 900] + last))
     let short = try Pooled().fit(History(last))
     for step in [1, 5] { #expect(long.distribution(at: step) == short.distribution(at: step)) }
@@ -129,9 +129,14 @@ import TradeTestSupport
         == "What followed windows like the last of these 3 values in 7 277 series of annual trade "
         + "between two countries.")
     let series = SimulatedPanel.walks(24, count: 8, seed: 1)
+    let taught = Pooled().learned(from: SimulatedPanel.panel(series), horizon: 1)
     #expect(
-      Pooled().learned(from: SimulatedPanel.panel(series), horizon: 1).reason(for: history)
-        == "What followed windows like the last of these 3 values in all series of the file.")
+      taught.reason(for: History([5, 7, 6, 9, 8, 8]))
+        == "What followed windows like the last of these 6 values in all series of the file.")
+    // Windows of six serve every series of the file, and no shorter ones are learned.
+    #expect(taught.reason(for: history) == Pooled().reason(for: history))
+    #expect(
+      taught.reason(for: History([5, 5, 5])) == AnnualFit.reason(for: History([5, 5, 5])))
     let few = SimulatedPanel.panel(Array(series.prefix(5)))
     #expect(
       Pooled().learned(from: few, horizon: 1).reason(for: history)

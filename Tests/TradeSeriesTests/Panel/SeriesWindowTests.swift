@@ -24,7 +24,7 @@ import TradeTestSupport
       (13.0 / 3 - 6) / 2, 2, 2 / mean, mean / 2, 0.45083371313801535, 1.5, slope / 2,
       (mean + 1.5 * slope - 6) / 2, 0, 0.20083371313801535, 0, 1,
     ]
-    #expect(window.features.count == SeriesWindow.featureCount)
+    #expect(window.features.count == PooledDesign.chosen.featureCount)
     for (place, (own, value)) in zip(window.features, expected).enumerated() {
       #expect(own.isClose(to: value, tolerance: 1e-14), "feature \(place + 1)")
     }
@@ -34,7 +34,7 @@ import TradeTestSupport
     count: Int
   ) throws {
     let window = try window(walk(seed: count, count: count))
-    #expect(window.features.count == SeriesWindow.featureCount)
+    #expect(window.features.count == PooledDesign.chosen.featureCount)
     #expect(window.features.last == 1)
     #expect(window.features.allSatisfy { $0.isFinite })
     // Changes that a short window does not have are zero.

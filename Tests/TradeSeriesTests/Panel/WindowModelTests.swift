@@ -99,7 +99,7 @@ import TradeTestSupport
     // Eight values teach windows of up to six to the end of a horizon of two.
     #expect(models.map(\.length) == [3, 4, 5, 6])
     for step in models.flatMap(\.steps) {
-      let features = SeriesWindow.featureCount
+      let features = PooledDesign.chosen.featureCount
       #expect([step.location, step.lower, step.upper].allSatisfy { $0.count == features })
       #expect(step.ratios.count == WindowModel.probabilities.count)
       for (a, b) in zip(step.ratios, step.ratios.dropFirst()) { #expect(a <= b) }
