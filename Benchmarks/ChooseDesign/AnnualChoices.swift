@@ -5,7 +5,8 @@ private var annualChoices: [Choice<PooledDesign>] {
   [
     Choice("hinges", \.hinges, ["without": [], "with": [.newestChange, .height, .climb]]),
     // No ridge at all would have no answer where a feature never varies.
-    Choice("ridge", \.ridge, ["96": 96, "24": 24, "6": 6, "1.5": 1.5, "0": 1e-6]),
+    Choice(
+      "ridge", \.ridge, ["96": 96, "48": 48, "24": 24, "12": 12, "6": 6, "1.5": 1.5, "0": 1e-6]),
     Choice(
       "weighting", \.weighting,
       ["window": .window, "series": .series, "series in step": .seriesInStep]),
@@ -15,8 +16,10 @@ private var annualChoices: [Choice<PooledDesign>] {
         "to 10": [3, 4, 5, 6, 8, 10], "to 12": [3, 4, 5, 6, 8, 10, 12],
         "to 14": [3, 4, 5, 6, 8, 10, 12, 14], "to 17": [3, 4, 5, 6, 8, 10, 12, 14, 17],
         "to 20": [3, 4, 5, 6, 8, 10, 12, 14, 17, 20],
+        "to 24": [3, 4, 5, 6, 8, 10, 12, 14, 17, 20, 24],
       ]),
-    Choice("long enough", \.longEnough, ["never": .max, "12": 12, "10": 10, "8": 8]),
+    Choice(
+      "long enough", \.longEnough, ["never": .max, "17": 17, "14": 14, "12": 12, "10": 10, "8": 8]),
     Choice("tolerance", \.tolerance, ["0": 0, "2 %": 0.02, "4 %": 0.04, "8 %": 0.08]),
     Choice("part of Theta", \.thetaShare, ["0": 0, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75]),
   ]

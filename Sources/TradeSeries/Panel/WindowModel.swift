@@ -77,15 +77,12 @@ extension WindowModel {
   /// that l, u and rₚ describe are those of the blend.
   init?(
     length: Int, horizon: Int, sample: WindowSample, thetaShare: Double,
-    design: PooledDesign = .chosen
+    design: PooledDesign = .chosen, workers: Int = 1
   ) {
-    var steps: [Step] = []
-    for step in 1...horizon {
-      guard
-        let learned = Step(sample, step: step, thetaShare: thetaShare, ridge: design.ridge)
-      else { return nil }
-      steps.append(learned)
-    }
+    let steps = concurrentMap(horizon, workers: workers) { place in
+      Step(sample, step: place + 1, thetaShare: thetaShare, ridge: design.ridge)
+    }.compactMap(\.self)
+    guard steps.count == horizon else { return nil }
     self.init(length: length, steps: steps)
   }
 }

@@ -42,7 +42,8 @@ extension WindowModels {
         length: length, horizon: horizon, from: series, withTheta: thetaShare > 0,
         design: design, limit: limit, workers: workers)
       return WindowModel(
-        length: length, horizon: horizon, sample: sample, thetaShare: thetaShare, design: design)
+        length: length, horizon: horizon, sample: sample, thetaShare: thetaShare, design: design,
+        workers: workers)
     }
     guard !models.isEmpty else { return nil }
     self.init(models: models, design: design)
