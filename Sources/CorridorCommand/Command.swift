@@ -55,7 +55,7 @@ enum Program {
   static let commands: [any Command.Type] = [
     GrowthCommand.self, ForecastCommand.self, BacktestCommand.self, CompareCommand.self,
     RegressCommand.self, ScenarioCommand.self, ReportCommand.self, SourcesCommand.self,
-    TotalsCommand.self, CheckCommand.self, ConvertCommand.self, CodesCommand.self,
+    TotalsCommand.self, CheckCommand.self, ConvertCommand.self, IndexCommand.self, CodesCommand.self,
     ListCommand.self,
   ]
 

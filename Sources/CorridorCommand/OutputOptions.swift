@@ -39,8 +39,11 @@ struct OutputOptions: Equatable {
 
   func render(_ report: Report) -> String {
     switch format {
-    case .csv: report.csv
-    case .text: Self.plain(TextRenderer(style).render(report), ascii: ascii)
+    case .csv: return report.csv
+    case .text:
+      // Prose and cells first, as longer words move line breaks; then what the renderer drew.
+      let report = ascii ? report.rewritten { Self.plain($0, ascii: true) } : report
+      return Self.plain(TextRenderer(style).render(report), ascii: ascii)
     }
   }
 
@@ -72,6 +75,21 @@ struct OutputOptions: Equatable {
       case "²": plain += "^2"
       case "…": plain += "..."
       case "ü": plain += "u"
+      case "Σ": plain += "sum"
+      case "Δ": plain += "d"
+      case "√": plain += "sqrt"
+      case "½": plain += "1/2"
+      case "φ": plain += "phi"
+      case "·", "×": plain += "*"
+      case "₀": plain += "0"
+      case "₁": plain += "1"
+      case "ₓ": plain += "x"
+      case "ₘ": plain += "m"
+      case "′": plain += "'"
+      case "\u{303}": plain += "~"
+      case "š": plain += "s"
+      case "á": plain += "a"
+      case "≥": plain += ">="
       case _ where scalar.isASCII: plain.unicodeScalars.append(scalar)
       default: plain += "?"
       }

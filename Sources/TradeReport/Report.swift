@@ -53,12 +53,45 @@ public struct Report: Sendable {
     case sparkline([Double?], String)
   }
 
+  /// The same report with other prose, such as in a smaller alphabet; tables keep their numbers.
+  public func rewritten(_ rewrite: (String) -> String) -> Report {
+    var report = Report(
+      rewrite(title),
+      sections.map { section in
+        Section(rewrite(section.heading), section.blocks.map { $0.rewritten(rewrite) })
+      })
+    report.remarks = remarks
+    return report
+  }
+
   /// Every table with its name, in order.
   public var tables: [(name: String, table: Table)] {
     sections.flatMap(\.blocks).compactMap { block in
       guard case .table(let name, let table) = block else { return nil }
       return (name, table)
     }
+  }
+}
+
+extension Report.Block {
+  fileprivate func rewritten(_ rewrite: (String) -> String) -> Self {
+    switch self {
+    case .text(let text): .text(rewrite(text))
+    case .notes(let notes): .notes(notes.map(rewrite))
+    case .table(let name, let table):
+      .table(name, Table(table.columns.map { $0.rewritten(rewrite) }))
+    case .chart, .sparkline: self
+    }
+  }
+}
+
+extension Column {
+  /// The same column with other text in its cells; qualifiers are names and stay.
+  fileprivate func rewritten(_ rewrite: (String) -> String) -> Column {
+    guard case .text(let cells) = values, !isHidden else { return self }
+    return Column(
+      name, .text(TextCells(cells.map { $0.map(rewrite) })), heading: rewrite(heading),
+      style: style, mark: mark, upper: upper)
   }
 }
 

@@ -26,6 +26,23 @@ import TradeTables
     #expect(report.tables.map(\.table) == [growth, shares])
   }
 
+  @Test func `can be written with other words, and keeps its numbers, names and marks`() {
+    let table = Table(
+      .text("code", ["Σ"], heading: "Σ"), .number("value", [1], mark: "qualifier"),
+      .qualifiers("qualifier", [.moreThan]))
+    var report = Report(
+      "Σ", [Report.Section("Σ", [.text("Σ"), .notes(["Σ"]), .table("t", table)])])
+    report.remarks = ["Σ"]
+    let other = report.rewritten { $0.replacing("Σ", with: "sum") }
+    #expect(other.title == "sum")
+    #expect(other.sections[0].heading == "sum")
+    #expect(other.remarks == ["Σ"])
+    let expected = Table(
+      .text("code", ["sum"], heading: "sum"), .number("value", [1], mark: "qualifier"),
+      .qualifiers("qualifier", [.moreThan]))
+    #expect(other.tables[0].table == expected)
+  }
+
   // MARK: CSV
 
   @Test func `the only table is the CSV file as it stands`() {

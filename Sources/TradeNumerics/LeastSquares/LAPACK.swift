@@ -213,5 +213,20 @@ enum LAPACK {
     return result
   }
 
+  /// Eigenvalues from the smallest and unit eigenvectors of a symmetric matrix, of which the upper
+  /// triangle is read (`dsyevd`).
+  ///
+  /// `nil` where the iteration does not converge.
+  static func symmetricEigen(_ matrix: Matrix) -> (values: [Double], vectors: Matrix)? {
+    _ = setUp
+    var vectors = matrix
+    let n = Int32(matrix.rows)
+    var values = [Double](repeating: 0, count: matrix.rows)
+    let info = LAPACKE_dsyevd(
+      LAPACK_COL_MAJOR, letter("V"), letter("U"), n, &vectors.elements, n, &values)
+    precondition(info >= 0, "dsyevd refused its argument \(-info)")
+    return info == 0 ? (values, vectors) : nil
+  }
+
   private static func letter(_ letter: Unicode.Scalar) -> CChar { CChar(letter.value) }
 }
