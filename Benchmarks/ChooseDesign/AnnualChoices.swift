@@ -3,7 +3,7 @@ import TradeSeries
 /// What had to be decided for annual series, each with the simplest candidate first.
 private var annualChoices: [Choice<PooledDesign>] {
   [
-    Choice("hinges", \.hinges, ["without": [], "with": [.newestChange, .height, .climb]]),
+    Choice("hinges", \.hingeSeries, ["without": .max, "from 2,000 series on": 2000, "with": 0]),
     // No ridge at all would have no answer where a feature never varies.
     Choice(
       "ridge", \.ridge, ["96": 96, "48": 48, "24": 24, "12": 12, "6": 6, "1.5": 1.5, "0": 1e-6]),
@@ -21,7 +21,16 @@ private var annualChoices: [Choice<PooledDesign>] {
     Choice(
       "long enough", \.longEnough, ["never": .max, "17": 17, "14": 14, "12": 12, "10": 10, "8": 8]),
     Choice("tolerance", \.tolerance, ["0": 0, "2 %": 0.02, "4 %": 0.04, "8 %": 0.08]),
-    Choice("part of Theta", \.thetaShare, ["0": 0, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75]),
+    Choice(
+      "companions", \.companions.members,
+      [
+        "none": [], "dynamic Theta": [.dynamicTheta], "both Thetas": [.dynamicTheta, .theta],
+        "dynamic Theta and damped": [.dynamicTheta, .damped],
+        "dynamic Theta and drift": [.dynamicTheta, .drift],
+        "both Thetas and damped": [.dynamicTheta, .theta, .damped],
+        "all": [.dynamicTheta, .theta, .damped, .drift],
+      ]),
+    Choice("their part", \.companions.share, ["1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1": 1]),
   ]
 }
 
@@ -52,13 +61,13 @@ extension PooledDesign {
   /// Where the search begins, whatever the program uses, so that it ends where it did.
   fileprivate static var start: PooledDesign {
     var design = PooledDesign.chosen
-    design.hinges = [.newestChange, .height, .climb]
+    design.hingeSeries = 0
     design.ridge = 6
     design.weighting = .series
     design.lengths = [3, 4, 5, 6, 8, 10, 12, 14]
     design.longEnough = 10
     design.tolerance = 0.04
-    design.thetaShare = 0.5
+    design.companions = Companions([.dynamicTheta], share: 0.5)
     return design
   }
 }

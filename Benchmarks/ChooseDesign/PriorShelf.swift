@@ -23,6 +23,7 @@ struct PriorShelf {
 
   /// What one of the sources teaches a design.
   mutating func prior(_ name: String, source: Int, _ design: PooledDesign) -> Prior {
+    let design = design.fitting(sources[source].count)
     let keys = design.lengths.map { length in
       Key(
         source: source, length: length, hinges: design.hinges, ridge: design.ridge,
@@ -31,7 +32,7 @@ struct PriorShelf {
     let (missing, series) = (keys.filter { models[$0] == nil }, sources[source])
     let learned = concurrentMap(missing.count, workers: Processors.count) { index in
       WindowModels(
-        from: series, lengths: [missing[index].length], horizon: Self.horizon, thetaShare: 0,
+        from: series, lengths: [missing[index].length], horizon: Self.horizon, companions: .none,
         design: design, limit: Self.windows * series.count, workers: 1)?.models.first
     }
     for (key, model) in zip(missing, learned) { models.updateValue(model, forKey: key) }

@@ -20,42 +20,96 @@ enum FileContent {
 
 extension DataOptions {
   /// The rows of a file, or, of a known form of trade statistics, the series in it.
+  func content() throws -> FileContent {
+    let content = try flowContent(by: by.compactMap { FlowDimension(rawValue: $0) })
+    switch content {
+    case .table(let table): return .table(table)
+    case .totals(let totals):
+      return .series(try totals.series(flow, unit: unit.map { Unit($0) }))
+    }
+  }
+
+  /// The categories that `compare` sets side by side: of a known form of trade statistics the
+  /// commodities, or whatever `--by` names; otherwise `nil` and the rows.
+  func categories() throws -> (categories: Categories?, table: Table?) {
+    let dimensions = by.compactMap { FlowDimension(rawValue: $0) }
+    let parts = dimensions.isEmpty ? [.code] : dimensions
+    let content = try flowContent(by: parts)
+    switch content {
+    case .table(let table): return (nil, table)
+    case .totals(let totals):
+      let unit = unit.map { Unit($0) }
+      return (try totals.categories(by: parts, flow: flow, unit: unit), nil)
+    }
+  }
+
+  /// A file by these dimensions, its flow and period, or any other table.
   ///
   /// Whoever names the columns means a plain table, whatever they are called.
-  func content() throws -> FileContent {
-    let isPlain = time != nil || value != nil || season != nil
-    guard !isPlain else { return .table(try table()) }
-    let dimensions = by.compactMap { FlowDimension(rawValue: $0) }
-    var query = FlowQuery(
-      by: dimensions.filter { ![.period, .flow].contains($0) } + [.flow, .period])
-    query.reporters = reporter.map { [$0] }
-    query.partners = partner.map { [$0] }
-    query.from = from
-    query.until = until
-    (query.codes, query.partnerKind, query.level) = (flows.codes, flows.partnerKind, flows.level)
-    if flow != .turnover { query.flows = [flow] }
+  private func flowContent(by dimensions: [FlowDimension]) throws -> FlowFiles.Content {
+    let isPlain = by.contains { FlowDimension(rawValue: $0) == nil }
+    if isPlain || time != nil || value != nil || season != nil { return .table(try table()) }
     var files = FlowFiles([name])
     files.reading = reading
     files.workers = Processors.count
-    do {
-      switch try files.totalsOrTable(query) {
-      case .table(let table): return .table(table)
-      case .totals(let totals): return .series(try series(of: totals))
-      }
-    } catch FlowError.table(let error) {
+    let content = try flowContent(of: files, query(by: dimensions))
+    if case .totals(let totals) = content { said.add(totals.remarks) }
+    return content
+  }
+
+  private func flowContent(
+    of files: FlowFiles, _ query: FlowQuery
+  ) throws -> FlowFiles.Content {
+    do throws(FlowError) {
+      return try files.totalsOrTable(query)
+    } catch {
+      guard case .table(let error) = error else { throw error }
       throw fault(error)
     }
   }
 
-  private func series(of totals: FlowTotals) throws -> [Series] {
-    if let other = by.first(where: { FlowDimension(rawValue: $0) == nil }) {
-      let names = FlowDimension.allCases.map(\.rawValue)
-      throw UsageError(
-        "--by \(Suggestion.excerpt(other)) is no dimension of trade flows"
-          + "\(Suggestion.text(for: other, among: names)); there are \(names.joined(separator: ", "))"
-      )
+  private func query(by dimensions: [FlowDimension]) -> FlowQuery {
+    var query = flows
+    query.by = dimensions.filter { ![.period, .flow].contains($0) } + [.flow, .period]
+    query.reporters = reporter.map { [$0] }
+    query.partners = partner.map { [$0] }
+    query.from = from
+    query.until = until
+    if flow != .turnover { query.flows = [flow] }
+    return query
+  }
+}
+
+extension FlowTotals {
+  /// One series for each part, commodities with their labels; a total among them is the total.
+  fileprivate func categories(
+    by parts: [FlowDimension], flow: Flow, unit: Unit?
+  ) throws -> Categories {
+    let series = try series(flow, unit: unit)
+    guard let first = series.first else { throw SeriesError.empty("the file") }
+    let unit = first.unit
+    let all = try series.map { one in
+      Categories.Part(
+        code: one.name, name: label(of: one.name, parts), series: try one.converted(to: unit))
     }
-    said.add(totals.remarks)
-    return try totals.series(flow, unit: unit.map { Unit($0) })
+    let total = all.filter { ["TOTAL", "WLD"].contains($0.code) }
+    let rest = all.filter { !["TOTAL", "WLD"].contains($0.code) }
+    guard !rest.isEmpty else {
+      throw UsageError("the file gives totals alone, and no parts to compare")
+    }
+    guard Set(rest.map(\.code.count)).count == 1 || parts != [.code] else {
+      throw UsageError(
+        "the file has codes of different lengths, which would count trade twice; choose with "
+          + "--digits 2")
+    }
+    return Categories(parts: rest, total: total.first?.series, unit: unit)
+  }
+
+  private func label(of code: String, _ parts: [FlowDimension]) -> String {
+    switch parts {
+    case [.code]: Commodity(code)?.label ?? code
+    case [.partner], [.reporter]: Country.name(code)
+    default: code
+    }
   }
 }

@@ -47,7 +47,16 @@ struct FlowOptions {
     _ arguments: inout Arguments, _ name: String, _ short: String
   ) throws(UsageError) -> Set<String>? {
     guard let text = try arguments.option(name, short) else { return nil }
-    return Set(text.split(separator: ",").map { $0.trimmed.uppercased() })
+    var codes: Set<String> = []
+    for word in text.split(separator: ",").map(\.trimmed) {
+      guard let partner = TradePartner(word) else {
+        throw UsageError(
+          "\(name) \(Suggestion.excerpt(word)) is no country that is known; corridor codes NAME "
+            + "finds codes")
+      }
+      codes.insert(partner.code)
+    }
+    return codes
   }
 
   private static func flows(_ arguments: inout Arguments) throws(UsageError) -> Set<Flow>? {

@@ -4,11 +4,15 @@ import Corridor
 enum HelpTopic: String, CaseIterable {
   case methods
   case prior
+  case formats
+  case qualifiers
 
   var text: String {
     switch self {
     case .methods: Self.methodsText
     case .prior: Self.priorText
+    case .formats: Self.formatsText
+    case .qualifiers: Self.qualifiersText
     }
   }
 
@@ -76,7 +80,7 @@ enum HelpTopic: String, CaseIterable {
   }
 
   /// The words in lines of 80 columns.
-  private static func wrapped(_ text: String, indent: Int) -> String {
+  static func wrapped(_ text: String, indent: Int) -> String {
     let margin = String(repeating: " ", count: indent)
     var lines: [String] = []
     var line = margin

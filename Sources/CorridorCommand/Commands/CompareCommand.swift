@@ -13,9 +13,10 @@ struct CompareCommand: DataCommand {
       --classification C    of vnm-exports and kaz-exports: product or stage
       --top N               the N largest contributions; the others become one row
 
-    In a file --by names the column with the categories, or two: codes and
-    categories. A category called total is the total. What the categories leave of
-    it is a row of its own.
+    In a file of trade flows the commodities are compared, or partners: --by partner;
+    --digits 2 takes chapters. In any other --by names the column with the
+    categories, or two: codes and categories. A category called total is the total.
+    What the categories leave of it is a row of its own.
 
     Example: corridor compare vnm-exports --from 2010 --until 2021 --top 8
     """
@@ -39,14 +40,18 @@ struct CompareCommand: DataCommand {
       let comparison = try goods.comparison(from: data.from, to: data.until)
       return .comparison(cut(comparison), title: goods.title, notes: goods.notes)
     }
-    guard !data.by.isEmpty, data.by.count <= 2 else {
+    let comparison = try Comparison(fileCategories(), from: aligned(data.from), to: aligned(data.until))
+    return .comparison(cut(comparison), title: data.name)
+  }
+
+  private func fileCategories() throws -> Categories {
+    let (categories, table) = try data.categories()
+    if let categories { return categories }
+    guard let table, !data.by.isEmpty, data.by.count <= 2 else {
       throw UsageError("--by names the column with the categories, or two: codes and categories")
     }
-    let table = try data.table()
-    let categories = try Categories(
+    return try Categories(
       table, category: data.by[data.by.count - 1], code: data.by[0], reader: data.reader)
-    let comparison = try Comparison(categories, from: aligned(data.from), to: aligned(data.until))
-    return .comparison(cut(comparison), title: data.name)
   }
 
   private func cut(_ comparison: Comparison) -> Comparison {

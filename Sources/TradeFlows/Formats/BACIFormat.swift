@@ -7,6 +7,9 @@ import TradeSeries
 /// product level", CEPII working paper 2010-23.
 enum BACIFormat: FlowFormat {
   static let name = "BACI"
+  static let summary =
+    "t,i,j,k,v,q; thousand US dollars, tonnes; -r sees a country's rows as exporter and "
+    + "as importer"
 
   static func layout(_ builder: inout LayoutBuilder) throws(FlowError) -> FlowLayout? {
     guard builder.head.names.prefix(6).map({ $0.lowercased() }) == ["t", "i", "j", "k", "v", "q"]

@@ -7,6 +7,9 @@ import TradeSeries
 /// units that differ from row to row. Zero stands there for a weight that was not given.
 enum ComtradeFormat: FlowFormat {
   static let name = "UN Comtrade"
+  static let summary =
+    "cmdCode, primaryValue and the like, or Commodity Code and Trade Value (US$), from "
+    + "the web, its interface (JSON too) or bulk files; US dollars, net weight in kilograms"
 
   static func layout(_ builder: inout LayoutBuilder) throws(FlowError) -> FlowLayout? {
     let head = builder.head

@@ -6,6 +6,9 @@ import TradeSeries
 /// Imports are CIF; the same imports FOB and the balance are left out.
 enum DirectionOfTradeFormat: FlowFormat {
   static let name = "IMF Direction of Trade"
+  static let summary =
+    "Country Name, Counterpart Country Name, columns with (TXG_FOB_USD) and "
+    + "(TMG_CIF_USD); US dollars"
 
   static func layout(_ builder: inout LayoutBuilder) throws(FlowError) -> FlowLayout? {
     let head = builder.head

@@ -6,6 +6,9 @@ import TradeSeries
 /// up to a backslash. Numbers may carry a flag, as `628 e`, and `:` is a missing value.
 enum EurostatTSVFormat: FlowFormat {
   static let name = "Eurostat, tab-separated"
+  static let summary =
+    "dimensions in the first column up to a backslash, a column a period; euros for "
+    + "Comext"
 
   static func layout(_ builder: inout LayoutBuilder) throws(FlowError) -> FlowLayout? {
     guard let first = builder.head.names.first,

@@ -7,6 +7,8 @@ import TradeTables
 protocol FlowFormat: Sendable {
   /// What remarks call it, such as `BACI`.
   static var name: String { get }
+  /// The columns that it is recognised by and the unit of its values, in a line or two.
+  static var summary: String { get }
   /// What the columns say; `nil` where the header is that of another format.
   static func layout(_ builder: inout LayoutBuilder) throws(FlowError) -> FlowLayout?
 }
@@ -39,4 +41,11 @@ public struct FlowReading: Sendable {
 
   /// What the file says is taken as it is.
   public init() {}
+}
+
+extension FlowFiles {
+  /// The forms of files that are known, each with how it is recognised and its unit.
+  public static var forms: [(name: String, summary: String)] {
+    FlowFormats.all.map { ($0.name, $0.summary) }
+  }
 }

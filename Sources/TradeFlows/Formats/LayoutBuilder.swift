@@ -71,7 +71,7 @@ struct LayoutBuilder {
     // The world stands for all partners: each of them is needed where the file has no world.
     let isOpen = asked == nil || part == .partner && asked == ["WLD"]
     add(column) { text throws(FieldFault) in
-      guard !text.isEmpty else { return FieldMeaning(use: .unnamed) }
+      guard !text.isEmpty else { return FieldMeaning(use: isOpen ? .value : .leftOut) }
       let area = AreaMeaning(text)
       var meaning = FieldMeaning()
       if isTurned {
@@ -111,6 +111,7 @@ struct LayoutBuilder {
   mutating func flow(_ column: Int) {
     let (names, flows) = (names, query.flows)
     add(column) { text throws(FieldFault) in
+      guard !text.isEmpty else { return FieldMeaning(use: flows == nil ? .value : .leftOut) }
       guard let flow = FlowName(text) else {
         throw FieldFault(reason: "is not a flow; flows are export, import, re-export and re-import")
       }
@@ -135,7 +136,7 @@ struct LayoutBuilder {
       if code.utf8.count < padded, !code.isEmpty {
         code = String(repeating: "0", count: padded - code.utf8.count) + code
       }
-      guard !code.isEmpty else { return FieldMeaning(use: .unnamed) }
+      guard !code.isEmpty else { return FieldMeaning(use: codes == nil ? .value : .leftOut) }
       if let codes, !codes.contains(where: code.hasPrefix) {
         return FieldMeaning(use: .leftOut)
       }

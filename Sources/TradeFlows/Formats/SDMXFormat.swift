@@ -7,6 +7,9 @@ import TradeSeries
 /// flow of goods keeps its code in the place of the flow, so that two are never added up.
 enum SDMXFormat: FlowFormat {
   static let name = "SDMX"
+  static let summary =
+    "TIME_PERIOD and OBS_VALUE: IMF, OECD, Eurostat; units as the columns say, euros for "
+    + "Comext"
 
   static func layout(_ builder: inout LayoutBuilder) throws(FlowError) -> FlowLayout? {
     let head = builder.head

@@ -8,6 +8,9 @@ import TradeSeries
 /// series. Years may stand side by side instead, a column each.
 enum TidyFormat: FlowFormat {
   static let name = "tidy table"
+  static let summary =
+    "period, value and two of reporter, partner, flow, code; or a column a year; unit "
+    + "from the column unit or --unit"
 
   static func layout(_ builder: inout LayoutBuilder) throws(FlowError) -> FlowLayout? {
     let head = builder.head

@@ -6,6 +6,9 @@ import TradeSeries
 /// of what a country exports does not name that country.
 enum TradeMapFormat: FlowFormat {
   static let name = "Trade Map"
+  static let summary =
+    "Exporters or Importers and columns such as Exported value in 2018; thousand US "
+    + "dollars"
 
   static func layout(_ builder: inout LayoutBuilder) throws(FlowError) -> FlowLayout? {
     let head = builder.head

@@ -3,6 +3,8 @@ import TradeSeries
 /// The World Bank's WITS, by product: thousand US dollars.
 enum WITSFormat: FlowFormat {
   static let name = "WITS by product"
+  static let summary =
+    "ReporterISO3 or Reporter, ProductCode, Trade Value 1000USD; thousand US dollars"
 
   static func layout(_ builder: inout LayoutBuilder) throws(FlowError) -> FlowLayout? {
     let head = builder.head
@@ -33,6 +35,9 @@ enum WITSFormat: FlowFormat {
 /// are read.
 enum WITSSummaryFormat: FlowFormat {
   static let name = "WITS summary"
+  static let summary =
+    "Product categories, Indicator and a column a year; exports and imports in million US "
+    + "dollars"
 
   static func layout(_ builder: inout LayoutBuilder) throws(FlowError) -> FlowLayout? {
     let head = builder.head

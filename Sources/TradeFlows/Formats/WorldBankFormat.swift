@@ -5,6 +5,8 @@ import TradeSeries
 /// The indicator's code stands in the place of the flow, so that two are never added up.
 enum WorldBankFormat: FlowFormat {
   static let name = "World Bank indicators"
+  static let summary =
+    "Country Code, Indicator Code and a column a year; units as each indicator has them"
 
   static func layout(_ builder: inout LayoutBuilder) throws(FlowError) -> FlowLayout? {
     let head = builder.head

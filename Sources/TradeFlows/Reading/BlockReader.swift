@@ -103,11 +103,19 @@ struct BlockReader: ~Copyable {
         let line = scanner.recordLine
         switch step {
         case .record:
-          if let footer = outcome.footers.first {
-            throw BlockFault(line: footer.line, kind: .ragged(fields: 1))
+          do throws(BlockFault) {
+            try take(bytes, line: line, into: &sink)
+            if let footer = outcome.footers.first {
+              throw BlockFault(line: footer.line, kind: .ragged(fields: 1))
+            }
+            outcome.hasRows = true
+          } catch {
+            // Notes below a table that a spreadsheet wrote have all its columns.
+            guard let text = footer(UnsafeBufferPointer(rebasing: scanner.record)) else {
+              throw error
+            }
+            outcome.footers.append(.init(line: line, text: text))
           }
-          try take(bytes, line: line, into: &sink)
-          outcome.hasRows = true
         case .ragged(let fields):
           guard let text = footer(UnsafeBufferPointer(rebasing: scanner.record)) else {
             throw BlockFault(line: line, kind: .ragged(fields: fields))

@@ -1,3 +1,4 @@
+import Glibc
 import TradeTables
 
 /// Some whole records of a file, in memory that is used again.
@@ -99,34 +100,15 @@ struct RecordBlocks: ~Copyable {
 enum RecordCut {
   /// The place behind the last line end that is not inside quotes; 0 where there is none.
   ///
-  /// Quotes inside a quoted field are doubled, so outside of quotes an even number of them has gone
-  /// by. A file with a single quote inside a plain field breaks that rule, and the cut then falls
-  /// back by more than a record could be long: it is looked for record by record instead.
+  /// Without a quote that is the last line end. With one, records are gone through from the start:
+  /// whether a quote opens a field depends on all that stands before it.
   static func last(in bytes: UnsafePointer<UInt8>, count: Int, delimiter: UInt8) -> Int {
-    var isEven = quoteCount(in: bytes, count) & 1 == 0
-    var place = count
-    while place > 0, count - place < 1 << 16 {
-      place -= 1
-      let byte = bytes[place]
-      if byte == RecordScanner.quote { isEven.toggle() }
-      if byte == RecordScanner.lineFeed, isEven { return place + 1 }
+    guard memchr(bytes, Int32(RecordScanner.quote), count) == nil else {
+      return recordByRecord(bytes, count, delimiter)
     }
-    return recordByRecord(bytes, count, delimiter)
-  }
-
-  private static func quoteCount(in bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
-    var quotes = 0
-    var place = 0
-    while place < count {
-      // Few enough to be counted in a byte, and so many at a time as the processor can.
-      var some = UInt8(0)
-      for byte in place..<min(place + 128, count) {
-        some &+= bytes[byte] == RecordScanner.quote ? 1 : 0
-      }
-      quotes += Int(some)
-      place += 128
-    }
-    return quotes
+    var end = count
+    while end > 0, bytes[end - 1] != RecordScanner.lineFeed { end -= 1 }
+    return end > 0 ? end : recordByRecord(bytes, count, delimiter)
   }
 
   private static func recordByRecord(
@@ -135,22 +117,13 @@ enum RecordCut {
     var place = 0
     var end = 0
     var isFieldStart = true
-    var isQuoted = false
     while place < count {
       let byte = bytes[place]
       place += 1
-      if isQuoted {
-        if byte == RecordScanner.quote {
-          if place < count, bytes[place] == RecordScanner.quote {
-            place += 1
-          } else {
-            isQuoted = false
-          }
-        }
-        continue
-      }
       switch byte {
-      case RecordScanner.quote where isFieldStart: (isQuoted, isFieldStart) = (true, false)
+      case RecordScanner.quote where isFieldStart:
+        place = behindQuoted(bytes, count, from: place)
+        isFieldStart = false
       case RecordScanner.lineFeed: (end, isFieldStart) = (place, true)
       // A carriage return at the very end may be half of a line end.
       case RecordScanner.carriageReturn
@@ -160,5 +133,22 @@ enum RecordCut {
       }
     }
     return end
+  }
+
+  /// The place behind the quote that closes a field.
+  private static func behindQuoted(
+    _ bytes: UnsafePointer<UInt8>, _ count: Int, from start: Int
+  ) -> Int {
+    var place = start
+    while place < count {
+      guard bytes[place] == RecordScanner.quote else {
+        place += 1
+        continue
+      }
+      place += 1
+      guard place < count, bytes[place] == RecordScanner.quote else { return place }
+      place += 1
+    }
+    return count
   }
 }

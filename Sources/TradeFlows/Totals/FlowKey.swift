@@ -52,7 +52,7 @@ struct FlowKey: Hashable, BitwiseCopyable {
 
   subscript(part: Part) -> Int {
     let (word, bits, width) = part.shift
-    return Int((word == 0 ? names : kinds) >> UInt64(bits)) & (1 << width - 1)
+    return Int((word == 0 ? names : kinds) >> UInt64(bits) & (1 << UInt64(width) - 1))
   }
 
   var level: FlowLevel { FlowLevel(bits: UInt32(kinds >> 32)) }

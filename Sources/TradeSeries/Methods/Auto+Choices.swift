@@ -65,10 +65,10 @@ extension AnnualChoice {
     text += isOwnUsed ? " count alike" : " is taken"
     return [
       text
-        + (knowledge.thetaShare > 0
-          ? "; the dynamic Theta method has \(NumberText.percentage(knowledge.thetaShare)) % of the "
-            + "point forecast."
-          : "; the dynamic Theta method, which made it no better, has no part.")
+        + (knowledge.companions.areNone
+          ? "; the mean of other methods, which made it no better, has no part."
+          : "; the mean of \(knowledge.companions.names) has "
+            + "\(NumberText.percentage(knowledge.companions.share)) % of the point forecast.")
     ]
   }
 

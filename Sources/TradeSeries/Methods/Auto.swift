@@ -10,7 +10,7 @@ import TradeTables
 ///   it promises on such series: it takes a short calm for calm, and a change of the level for
 ///   impossible.
 /// - Annual series of one file: the same prior, one learned from other annual series, or
-///   regressions learned from the file, blended with the dynamic Theta method or not, whichever has
+///   regressions learned from the file, blended with the mean of other methods or not, whichever has
 ///   forecast the last values of the series best (`AnnualChoice`).
 /// - Series with a season: the mean of exponential smoothing, ARIMA and two Theta methods, its
 ///   width learned from the last values of the file, or from other series (`SeasonalChoice`).

@@ -22,8 +22,8 @@ public struct Pooled: PanelForecaster {
     let series = panel.series.filter { $0.season == 1 }.map(\.history.closed)
     let own = WindowModels(
       from: series, lengths: WindowModels.usefulLengths(series.map(\.count), horizon: horizon),
-      horizon: horizon, thetaShare: 0, workers: panel.workers)
-    return Pooled(own.map { PooledKnowledge(sources: [$0], thetaShare: 0) })
+      horizon: horizon, companions: .none, workers: panel.workers)
+    return Pooled(own.map { PooledKnowledge(sources: [$0], companions: .none) })
   }
 
   /// Places the last windows of a history in the regressions, or takes the usual errors of trade

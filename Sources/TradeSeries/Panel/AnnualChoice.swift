@@ -10,7 +10,7 @@ import TradeTables
 /// - each prior, of which the better one is taken;
 /// - regressions learned from the rest of the file, where it is large enough: unless they are
 ///   clearly worse than the prior, both count, as either may have been lucky;
-/// - the same blended with the dynamic Theta method, where that is better.
+/// - the same blended with the mean of other methods, where that is better.
 ///
 /// What is learned from the file is then learned anew from all values. Few series cannot tell: below
 /// 20 the prior for trade is taken.
@@ -49,20 +49,25 @@ package struct AnnualChoice: Sendable {
       self = AnnualChoice(prior: priors[0])
       return
     }
-    /// Of a source or several by themselves and with the dynamic Theta method.
+    /// Of a source or several by themselves and with their companions.
+    let companions = AnnualTrial.companionPoints(
+      trials, design.companions, workers: panel.workers)
     func loss(_ sources: [WindowModels]) -> (plain: Double, blended: Double, best: Double) {
-      let losses = [0, design.thetaShare].map { share in
-        AnnualTrial.loss(
-          trials, PooledKnowledge(sources: sources, thetaShare: share), workers: panel.workers)
+      let plain = AnnualTrial.points(
+        trials, PooledKnowledge(sources: sources, companions: .none), workers: panel.workers)
+      let share = design.companions.share
+      let blended = zip(plain, companions).map { own, others in
+        others.isEmpty ? own : zip(own, others).map { $0 + share * ($1 - $0) }
       }
+      let losses = [plain, blended].map { AnnualTrial.loss(trials, $0) }
       return (losses[0], losses[1], min(losses[0], losses[1]))
     }
-    func own(_ series: [[Double]], _ horizon: Int, thetaShare: Double) -> WindowModels? {
+    func own(_ series: [[Double]], _ horizon: Int, companions: Companions) -> WindowModels? {
       WindowModels(
         from: series,
         lengths: WindowModels.usefulLengths(
           series.map(\.count), horizon: horizon, design: design),
-        horizon: horizon, thetaShare: thetaShare, design: design, workers: panel.workers)
+        horizon: horizon, companions: companions, design: design, workers: panel.workers)
     }
     let ranked = priors.map { (prior: $0, loss: loss([$0.models]).best) }.sorted {
       $0.loss < $1.loss
@@ -72,7 +77,7 @@ package struct AnnualChoice: Sendable {
     var known = [prior.models]
     let all = histories.map(\.closed)
     var isOwnUsed = false
-    if let learned = own(all.map { Array($0.dropLast(steps)) }, steps, thetaShare: 0) {
+    if let learned = own(all.map { Array($0.dropLast(steps)) }, steps, companions: .none) {
       let ownLoss = loss([learned]).best
       losses.append(("the file's own", ownLoss))
       let bar = prior == priors[0] ? 1 - design.tolerance : 1 + design.tolerance
@@ -81,11 +86,11 @@ package struct AnnualChoice: Sendable {
     }
     let chosen = loss(known)
     losses.append(("chosen", chosen.best))
-    let share = chosen.blended < chosen.plain ? design.thetaShare : 0
-    let learned = isOwnUsed ? own(all, horizon, thetaShare: share) : nil
+    let blend = chosen.blended < chosen.plain ? design.companions : .none
+    let learned = isOwnUsed ? own(all, horizon, companions: blend) : nil
     self.prior = prior
     knowledge = PooledKnowledge(
-      sources: [prior.models] + (learned.map { [$0] } ?? []), thetaShare: share)
+      sources: [prior.models] + (learned.map { [$0] } ?? []), companions: blend)
     self.losses = losses
     measured = trials.count
   }
@@ -96,12 +101,15 @@ package struct AnnualChoice: Sendable {
     ]
     if knowledge.sources.count > 1 { parts.append("the series of the file") }
     let origin = parts.joined(separator: ", and in ")
-    let theta = knowledge.thetaShare > 0 ? ", half and half with the dynamic Theta method" : ""
+    let share = NumberText.percentage(knowledge.companions.share)
+    let others =
+      knowledge.companions.areNone
+      ? "" : ", with \(share) % of the mean of \(knowledge.companions.names)"
     let why =
       measured > 0
       ? "; of the ways tried, this forecast the last values of \(measured) series best" : ""
     return
-      "Chosen for \(history.count) values: what followed such values in \(origin)\(theta)\(why)."
+      "Chosen for \(history.count) values: what followed such values in \(origin)\(others)\(why)."
   }
 }
 
@@ -135,16 +143,30 @@ struct AnnualTrial: Sendable {
     future = Array(values.suffix(steps))
   }
 
-  /// ½ (MASE + sMAPE), each relative to that of the last value.
-  static func loss(
+  /// The point forecasts of every trial.
+  static func points(
     _ trials: [AnnualTrial], _ knowledge: PooledKnowledge, workers: Int
-  ) -> Double {
-    let points = concurrentMap(trials.count, workers: workers) { index in
+  ) -> [[Double]] {
+    concurrentMap(trials.count, workers: workers) { index in
       let fit = knowledge.fit(trials[index].past)
       return trials[index].future.indices.map { step in
         fit?.location(at: step + 1) ?? trials[index].past.last
       }
     }
+  }
+
+  /// The mean point forecasts of other methods for every trial; empty where none has an answer.
+  static func companionPoints(
+    _ trials: [AnnualTrial], _ companions: Companions, workers: Int
+  ) -> [[Double]] {
+    concurrentMap(trials.count, workers: workers) { index in
+      guard let fit = companions.fit(trials[index].past) else { return [] }
+      return trials[index].future.indices.map { fit.location(at: $0 + 1) }
+    }
+  }
+
+  /// ½ (MASE + sMAPE) of point forecasts, each relative to that of the last value.
+  static func loss(_ trials: [AnnualTrial], _ points: [[Double]]) -> Double {
     var (own, naive) = (Errors(), Errors())
     for (trial, points) in zip(trials, points) {
       let isNonNegative = trial.past.values.allSatisfy { $0 ?? 0 >= 0 }

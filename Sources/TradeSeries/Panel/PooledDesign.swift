@@ -6,22 +6,25 @@
 /// the least, and then of those whose interval score is, the simplest is taken, as Breiman,
 /// Friedman, Olshen & Stone, *Classification and Regression Trees* (1984), do with trees.
 package struct PooledDesign: Sendable, Hashable {
-  /// What is beside the features that every window has: with these three or without, losses are
-  /// within their noise, and with them the interval score is a little smaller.
+  /// What is beside the features that every window has, where there are enough series.
   package var hinges: [SeriesWindow.Hinge] = [.newestChange, .height, .climb]
+  /// From how many series on hinges are worth their coefficients: always, from 2,000 on and never
+  /// have losses within their noise, and always has the smallest interval score.
+  package var hingeSeries = 0
   /// λ of a regression times the number of its series: few are held closer to no change than many.
   ///
-  /// Of 0, 1.5, 6, 24 and 96 the one with the least loss; it matters most for files of few series.
+  /// Of 0, 1.5, 6, 12, 24, 48 and 96 the one with the least loss; it matters most for files of few
+  /// series.
   package var ridge = 24.0
   /// How much each window counts in a regression: the way with the least loss.
   package var weighting = Weighting.series
   /// The lengths of windows that are worth a regression of their own, the shortest first.
   ///
-  /// Of lists that end at 10, 12, 14, 17 and 20 the one with the least loss.
+  /// Of lists that end at 10, 12, 14, 17, 20 and 24 the one with the least loss.
   package var lengths = [3, 4, 5, 6, 8, 10, 12, 14, 17, 20]
   /// From this length on the mean of all windows that fit counts, in place of the longest alone.
   ///
-  /// Of never and from 12, 10 or 8 on, never has the least loss.
+  /// Of never and from 17, 14, 12, 10 or 8 on, never has the least loss.
   package var longEnough = Int.max
   /// By how much the file's own regressions may be worse than a prior and still count.
   ///
@@ -29,9 +32,9 @@ package struct PooledDesign: Sendable, Hashable {
   /// by as much. From 0 to 8 % the losses are alike; the interval score is the smallest
   /// from 4 % on.
   package var tolerance = 0.04
-  /// The part of the dynamic Theta method in the point forecast of a file, where it has one: of 0,
-  /// 1/4, 1/2 and 3/4 the one with the least loss.
-  package var thetaShare = 0.5
+  /// The methods whose mean has a part in the point forecast of a file, where that helps, and the
+  /// part: of several means and of 1/4, 1/2 and 3/4 those with the least loss.
+  package var companions = Companions([.dynamicTheta, .theta, .damped, .drift], share: 0.75)
 
   /// How windows share the weight of a regression.
   package enum Weighting: Sendable, Hashable {
@@ -46,6 +49,13 @@ package struct PooledDesign: Sendable, Hashable {
 
   /// A design to compare with others.
   package init() {}
+
+  /// The same design for a sample of so many series.
+  package func fitting(_ seriesCount: Int) -> PooledDesign {
+    var design = self
+    if seriesCount < hingeSeries { design.hinges = [] }
+    return design
+  }
 
   /// How many features a window has, hinges included.
   package var featureCount: Int { SeriesWindow.featureCount + hinges.count }

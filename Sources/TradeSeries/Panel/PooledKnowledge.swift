@@ -1,12 +1,11 @@
 import TradeNumerics
 
 /// What is known of annual series: window models from one source or several, and the part that the
-/// dynamic Theta method has in the point forecast.
+/// other methods have in the point forecast.
 struct PooledKnowledge: Sendable, Equatable {
   /// At least one; they count alike.
   let sources: [WindowModels]
-  /// From 0 to 1.
-  let thetaShare: Double
+  let companions: Companions
 
   /// Whether a history has a place in the models, without fitting anything.
   func covers(_ history: History) -> Bool { !places(history).isEmpty }
@@ -20,9 +19,8 @@ struct PooledKnowledge: Sendable, Equatable {
   func fit(_ history: History) -> PooledFit? {
     let places = places(history)
     guard !places.isEmpty else { return nil }
-    let theta = thetaShare > 0 ? ThetaFit(history) : nil
     return PooledFit(
-      places: places, theta: theta, thetaShare: theta == nil ? 0 : thetaShare,
+      places: places, companions: companions.fit(history), share: companions.share,
       likelihood: Likelihood(walkOf: history))
   }
 }
@@ -31,21 +29,21 @@ struct PooledKnowledge: Sendable, Equatable {
 public struct PooledFit: FittedForecaster {
   /// The windows of each source, the longest last.
   let places: [[WindowModels.Place]]
-  /// The dynamic Theta method, where it has a part in the point forecast.
-  let theta: ThetaFit?
-  let thetaShare: Double
+  /// Other methods, where they have a part in the point forecast, and how much that is.
+  let companions: Companions.Fit?
+  let share: Double
   /// That of a random walk: it weighs what a bound leaves open.
   public let likelihood: Likelihood
 
   /// The point forecast: the mean of the sources, each the mean of its windows, blended with the
-  /// dynamic Theta method.
+  /// mean of other methods.
   func location(at step: Int) -> Double {
     let pooled = Self.mean(
       places.map { own in
         Self.mean(own.map { $0.model.location(after: $0.window, step: step) })
       })
-    guard let theta else { return pooled }
-    return pooled + thetaShare * (theta.distribution(at: step).point - pooled)
+    guard let companions else { return pooled }
+    return pooled + share * (companions.location(at: step) - pooled)
   }
 
   /// The errors that are usual after the longest window of each source, round the point forecast.
@@ -61,17 +59,6 @@ public struct PooledFit: FittedForecaster {
 
   private static func mean(_ values: [Double]) -> Double {
     values.reduce(0, +) / Double(values.count)
-  }
-}
-
-extension ThetaFit {
-  /// The dynamic Theta method; `nil` for a history that is too short.
-  fileprivate init?(_ history: History) {
-    let method = DynamicTheta()
-    guard history.count >= method.leastCount, let fit = try? method.fit(history) else {
-      return nil
-    }
-    self = fit
   }
 }
 

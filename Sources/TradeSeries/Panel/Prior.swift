@@ -20,7 +20,7 @@ public struct Prior: Sendable, Equatable {
   public var horizon: Int { models.models.map(\.steps.count).min() ?? 1 }
 
   /// The prior by itself.
-  var knowledge: PooledKnowledge { PooledKnowledge(sources: [models], thetaShare: 0) }
+  var knowledge: PooledKnowledge { PooledKnowledge(sources: [models], companions: .none) }
 
   /// Annual trade between two countries.
   public static let trade = Prior(
@@ -72,7 +72,7 @@ extension Prior {
   /// or too short.
   package static func table(learnedFrom series: [[Double]], horizon: Int) -> Table? {
     WindowModels(
-      from: series, lengths: PooledDesign.chosen.lengths, horizon: horizon, thetaShare: 0,
+      from: series, lengths: PooledDesign.chosen.lengths, horizon: horizon, companions: .none,
       limit: .max, workers: Processors.count)?.table
   }
 }
@@ -123,8 +123,11 @@ extension WindowModels: TableConvertible {
   package init(_ table: Table) throws(TableError) {
     let lengths = try table.numbers("length").compactMap { $0.map { Int($0) } }
     let parts = try table.texts("part")
+    // A prior of few series has no hinges.
+    var design = PooledDesign.chosen
+    if table.names.count < 3 + design.featureCount { design.hinges = [] }
     var columns: [[Double?]] = []
-    for place in 0..<PooledDesign.chosen.featureCount {
+    for place in 0..<design.featureCount {
       columns.append(try table.numbers("c\(place + 1)"))
     }
     let rows = lengths.indices.map { row in columns.compactMap { $0[row] } }
@@ -141,6 +144,6 @@ extension WindowModels: TableConvertible {
       }
       models.append(WindowModel(length: length, steps: steps))
     }
-    self.init(models: models)
+    self.init(models: models, design: design)
   }
 }

@@ -73,14 +73,14 @@ package struct WindowModel: Sendable, Equatable {
 extension WindowModel {
   /// Learns from every window that has at least one later value; `nil` where there are too few.
   ///
-  /// `thetaShare` is the part of the point forecast that the dynamic Theta method gives; the errors
+  /// `share` is the part of the point forecast that other methods give; the errors
   /// that l, u and rₚ describe are those of the blend.
   init?(
-    length: Int, horizon: Int, sample: WindowSample, thetaShare: Double,
+    length: Int, horizon: Int, sample: WindowSample, share: Double,
     design: PooledDesign = .chosen, workers: Int = 1
   ) {
     let steps = concurrentMap(horizon, workers: workers) { place in
-      Step(sample, step: place + 1, thetaShare: thetaShare, ridge: design.ridge)
+      Step(sample, step: place + 1, share: share, ridge: design.ridge)
     }.compactMap(\.self)
     guard steps.count == horizon else { return nil }
     self.init(length: length, steps: steps)
@@ -91,7 +91,7 @@ extension WindowModel.Step {
   /// The fewest series that a step is learned from.
   static let leastSeries = 20
 
-  init?(_ sample: WindowSample, step: Int, thetaShare: Double, ridge: Double) {
+  init?(_ sample: WindowSample, step: Int, share: Double, ridge: Double) {
     let rows = sample.rows(withStep: step)
     guard rows.seriesCount >= Self.leastSeries else { return nil }
     let penalty = ridge / Double(rows.seriesCount)
@@ -104,8 +104,7 @@ extension WindowModel.Step {
     let fitted = rows.fitted(location)
     let errors = rows.changes.indices.map { row in
       let centre =
-        thetaShare > 0
-        ? (1 - thetaShare) * fitted[row] + thetaShare * rows.theta[row] : fitted[row]
+        share > 0 ? (1 - share) * fitted[row] + share * rows.companions[row] : fitted[row]
       return rows.changes[row] - centre
     }
     lower = fit(errors, 0.025)

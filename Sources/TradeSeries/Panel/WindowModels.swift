@@ -34,15 +34,16 @@ package struct WindowModels: Sendable, Equatable {
 extension WindowModels {
   /// Learns one model for each of the lengths that the series can teach; `nil` where there is none.
   package init?(
-    from series: [[Double]], lengths: [Int], horizon: Int, thetaShare: Double,
+    from series: [[Double]], lengths: [Int], horizon: Int, companions: Companions,
     design: PooledDesign = .chosen, limit: Int = WindowSample.limit, workers: Int
   ) {
+    let design = design.fitting(series.count)
     let models = lengths.compactMap { length -> WindowModel? in
       let sample = WindowSample(
-        length: length, horizon: horizon, from: series, withTheta: thetaShare > 0,
+        length: length, horizon: horizon, from: series, companions: companions,
         design: design, limit: limit, workers: workers)
       return WindowModel(
-        length: length, horizon: horizon, sample: sample, thetaShare: thetaShare, design: design,
+        length: length, horizon: horizon, sample: sample, share: companions.areNone ? 0 : companions.share, design: design,
         workers: workers)
     }
     guard !models.isEmpty else { return nil }

@@ -8,8 +8,8 @@ struct WindowSample: Sendable {
     let features: [Double]
     /// (y[n+h] − y[n]) / s for as many steps as there are.
     let changes: [Double]
-    /// The same of the dynamic Theta method's forecast; empty where it is not asked for.
-    let theta: [Double]
+    /// The same of the mean forecast of other methods; empty where none are asked for.
+    let companions: [Double]
   }
 
   private let cases: [Case]
@@ -26,7 +26,7 @@ struct WindowSample: Sendable {
 
   /// Takes windows at even distances from every series, the latest first of all.
   init(
-    length: Int, horizon: Int, from series: [[Double]], withTheta: Bool,
+    length: Int, horizon: Int, from series: [[Double]], companions: Companions,
     design: PooledDesign = .chosen, limit: Int, workers: Int
   ) {
     let perSeries = max(1, min(Self.limitOfSeries, limit / max(series.count, 1)))
@@ -41,7 +41,7 @@ struct WindowSample: Sendable {
         let start = starts - 1 - place * starts / count
         return Case(
           values, from: start, length: length, horizon: horizon, series: index,
-          withTheta: withTheta, hinges: design.hinges)
+          companions: companions, hinges: design.hinges)
       }
     }.flatMap(\.self)
     self.cases = cases
@@ -55,7 +55,7 @@ struct WindowSample: Sendable {
   struct Rows {
     let features: Matrix
     let changes: [Double]
-    let theta: [Double]
+    let companions: [Double]
     /// As the design shares them.
     let weights: [Double]
     let seriesCount: Int
@@ -81,7 +81,7 @@ struct WindowSample: Sendable {
     return Rows(
       features: features,
       changes: used.map { $0.changes[step - 1] },
-      theta: used.map { $0.theta.isEmpty ? 0 : $0.theta[step - 1] },
+      companions: used.map { $0.companions.isEmpty ? 0 : $0.companions[step - 1] },
       weights: weights(of: used),
       seriesCount: Set(used.map(\.series)).count)
   }
@@ -99,7 +99,8 @@ struct WindowSample: Sendable {
 
 extension WindowSample.Case {
   init?(
-    _ values: [Double], from start: Int, length: Int, horizon: Int, series: Int, withTheta: Bool,
+    _ values: [Double], from start: Int, length: Int, horizon: Int, series: Int,
+    companions: Companions,
     hinges: [SeriesWindow.Hinge]
   ) {
     let end = start + length
@@ -111,9 +112,11 @@ extension WindowSample.Case {
     self.series = series
     features = window.features
     changes = values[end..<min(end + horizon, values.count)].map(scaled)
-    theta =
-      withTheta
-      ? DynamicTheta().pointForecasts(History(Array(values[start..<end])), horizon: horizon)
-        .map(scaled) : []
+    guard !companions.areNone else {
+      self.companions = []
+      return
+    }
+    let fit = companions.fit(History(Array(values[start..<end])))
+    self.companions = (1...horizon).map { scaled(fit?.location(at: $0) ?? window.last) }
   }
 }

@@ -51,7 +51,7 @@ import TradeTestSupport
       let long = String(repeating: "x", count: Int.random(in: 0...12, using: &random))
       switch Int.random(in: 0..<4, using: &random) {
       case 0: text += "\"\(long)\n\(long)\",1\n"
-      case 1: text += "\(long)\"\(long),2\n"
+      case 1: text += "x\(long)\"\(long),2\n"
       case 2: text += "\"\(long)\"\"\n\n\",3\r\n"
       default: text += "\(long)y,4\n"
       }

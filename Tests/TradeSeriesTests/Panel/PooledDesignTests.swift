@@ -15,7 +15,7 @@ import TradeTestSupport
   ) throws -> WindowModels {
     try #require(
       WindowModels(
-        from: series, lengths: lengths, horizon: 2, thetaShare: 0, design: design(change),
+        from: series, lengths: lengths, horizon: 2, companions: .none, design: design(change),
         workers: 2))
   }
 
@@ -72,7 +72,7 @@ import TradeTestSupport
     let climb: [Double] = [1, 2, 3, 4, 5]
     func change(_ weighting: PooledDesign.Weighting) throws -> Double {
       let models = try learned(short + [long, long, long]) {
-        ($0.weighting, $0.hinges) = (weighting, [])
+        ($0.weighting, $0.hingeSeries) = (weighting, .max)
       }
       return try quantiles(models, after: climb)[1] - 5
     }
@@ -95,7 +95,7 @@ import TradeTestSupport
 
   @Test func `hinges have coefficients of their own`() throws {
     let series = SimulatedPanel.walks(24, count: 9, seed: 5)
-    let models = try learned(series) { $0.hinges = [.height] }
+    let models = try learned(series) { ($0.hinges, $0.hingeSeries) = ([.height], 0) }
     for step in models.models[0].steps {
       #expect(step.location.count == SeriesWindow.featureCount + 1)
     }
@@ -143,7 +143,7 @@ import TradeTestSupport
   @Test func `without a part of Theta none is blended in`() {
     let panel = SimulatedPanel.panel(SimulatedPanel.trending(40, count: 14, seed: 8))
     func reason(_ share: Double) -> String {
-      let choice = AnnualChoice(panel, horizon: 2, design: design { $0.thetaShare = share })
+      let choice = AnnualChoice(panel, horizon: 2, design: design { $0.companions.share = share })
       return Auto(choice, SeasonalChoice()).reason(for: History(probe))
     }
     #expect(!reason(0).contains("Theta"))
