@@ -6,8 +6,7 @@ import TradeTables
 struct TrainingParts {
   /// Flows of trade in two halves, no pair of countries in both.
   let trade: [[Series]]
-  /// The M3 competition's yearly series in two halves.
-  let yearly: [[Series]]
+  let yearly: [Series]
   let quarterly: [Series]
   let monthly: [Series]
 
@@ -22,8 +21,7 @@ struct TrainingParts {
     let flows = try read(file, season: 1)
     // Half of the pairs, or a run would take an hour.
     trade = [0, 1].map { half in flows.filter { Self.hash(Self.pair($0)) % 4 == half } }
-    let yearly = try read("\(folder)/m3_yearly_train.csv", season: 1)
-    self.yearly = [0, 1].map { half in yearly.filter { Self.hash($0.name) % 2 == half } }
+    yearly = try read("\(folder)/m3_yearly_train.csv", season: 1)
     quarterly = try read("\(folder)/m3_quarterly_train.csv", season: 4)
     monthly = try read("\(folder)/m3_monthly_train.csv", season: 12)
   }
