@@ -1,6 +1,7 @@
 import TradeSeries
 
-/// What had to be decided for annual series, each with the simplest candidate first.
+/// What had to be decided for annual series, each with the simplest candidate first; the companions
+/// are those of the program (`PooledDesign.companions` says why).
 private var annualChoices: [Choice<PooledDesign>] {
   [
     Choice("hinges", \.hingeSeries, ["without": .max, "from 2,000 series on": 2000, "with": 0]),
@@ -21,16 +22,6 @@ private var annualChoices: [Choice<PooledDesign>] {
     Choice(
       "long enough", \.longEnough, ["never": .max, "17": 17, "14": 14, "12": 12, "10": 10, "8": 8]),
     Choice("tolerance", \.tolerance, ["0": 0, "2 %": 0.02, "4 %": 0.04, "8 %": 0.08]),
-    Choice(
-      "companions", \.companions.members,
-      [
-        "none": [], "dynamic Theta": [.dynamicTheta], "both Thetas": [.dynamicTheta, .theta],
-        "dynamic Theta and damped": [.dynamicTheta, .damped],
-        "dynamic Theta and drift": [.dynamicTheta, .drift],
-        "both Thetas and damped": [.dynamicTheta, .theta, .damped],
-        "all": [.dynamicTheta, .theta, .damped, .drift],
-      ]),
-    Choice("their part", \.companions.share, ["1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1": 1]),
   ]
 }
 
@@ -67,7 +58,6 @@ extension PooledDesign {
     design.lengths = [3, 4, 5, 6, 8, 10, 12, 14]
     design.longEnough = 10
     design.tolerance = 0.04
-    design.companions = Companions([.dynamicTheta], share: 0.5)
     return design
   }
 }

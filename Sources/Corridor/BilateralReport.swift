@@ -106,7 +106,8 @@ public struct BilateralReport: Sendable {
   private var goodsSections: [Report.Section] {
     var sections: [Report.Section] = []
     for side in [(reporter, partner), (partner, reporter)] {
-      guard let goods = try? Goods.pair(reporter: side.0, partner: side.1).comparison() else {
+      guard let goods = try? Goods.pair(reporter: side.0, partner: side.1, asOf: date).comparison()
+      else {
         continue
       }
       sections.append(
@@ -114,12 +115,14 @@ public struct BilateralReport: Sendable {
           "Goods: exports of \(Country.name(side.0)) to \(Country.name(side.1)), SITC sections, "
             + "\(goods.unit)", Report.comparisonBlocks(goods)))
     }
-    if let rows = Goods.singleFigures(reporter, partner) {
+    if let rows = Goods.singleFigures(reporter, partner, asOf: date) {
       sections.append(
         Report.Section("Goods: single figures", Report.goodsBlocks(rows)))
     }
     for country in [reporter, partner] {
-      guard let groups = try? Goods.groups(reporter: country).comparison(from: Period(year: 2010))
+      guard
+        let groups = try? Goods.groups(reporter: country, asOf: date).comparison(
+          from: Period(year: 2010))
       else { continue }
       sections.append(
         Report.Section(

@@ -10,9 +10,10 @@ public struct Goods: Sendable {
   /// Exports of Kazakhstan (KAZ) or Viet Nam (VNM) to the world.
   ///
   /// The sixteen groups by `product` add up to the total; the four by `stage` of processing leave a
-  /// rest. The two are never added together. Throws where the country has no such figures.
+  /// rest. The two are never added together. With a date, only what was published by that day
+  /// counts. Throws where the country has no such figures.
   public static func groups(
-    reporter: String, classification: Classification = .product
+    reporter: String, classification: Classification = .product, asOf date: PublicationDate? = nil
   ) throws(SeriesError) -> Goods {
     let table = Dataset.exportGroups.table
     let other: Classification = classification == .product ? .stage : .product
@@ -21,7 +22,7 @@ public struct Goods: Sendable {
       notes: [
         "\(classification.description). A second classification is there, which is never added to "
           + "this one: --classification \(other.rawValue)."
-      ]
+      ], asOf: date
     ) { row in
       row.reporter == reporter
         && (row.classification == classification.label || row.classification == "total")
@@ -51,11 +52,15 @@ public struct Goods: Sendable {
   }
 
   /// Exports between Kazakhstan and Viet Nam by SITC section, as published by UNCTAD.
-  public static func pair(reporter: String, partner: String) throws(SeriesError) -> Goods {
+  ///
+  /// With a date, only what was published by that day counts.
+  public static func pair(
+    reporter: String, partner: String, asOf date: PublicationDate? = nil
+  ) throws(SeriesError) -> Goods {
     try Goods(
       Dataset.commodities.table,
       title: "Exports of \(Country.name(reporter)) to \(Country.name(partner)), SITC sections",
-      notes: ["Published for 1995, 2005 and 2015 only."]
+      notes: ["Published for 1995, 2005 and 2015 only."], asOf: date
     ) { row in
       row.reporter == reporter && row.partner == partner && row.flow == "export"
         && row.classification == "SITC"
@@ -64,8 +69,10 @@ public struct Goods: Sendable {
 
   /// The published figures on goods of a pair that belong to no comparable set: a single category, a
   /// tonnage; `nil` where there are none.
-  static func singleFigures(_ reporter: String, _ partner: String) -> Table? {
-    let table = Dataset.commodities.table
+  static func singleFigures(
+    _ reporter: String, _ partner: String, asOf date: PublicationDate? = nil
+  ) -> Table? {
+    let table = Dataset.commodities.table.asOf(date)
     guard let kinds = try? table.texts("classification"),
       let sides = try? zip(table.texts("reporter"), table.texts("partner")).map({ [$0, $1] })
     else { return nil }
@@ -87,10 +94,12 @@ public struct Goods: Sendable {
   )
 
   private init(
-    _ table: Table, title: String, notes: [String], where isIncluded: (Row) -> Bool
+    _ file: Table, title: String, notes: [String], asOf date: PublicationDate?,
+    where isIncluded: (Row) -> Bool
   ) throws(SeriesError) {
     self.title = title
     self.notes = notes
+    let table = file.asOf(date)
     let rows: Table
     do throws(TableError) {
       let (reporters, partners) = (try table.texts("reporter"), try table.texts("partner"))
@@ -103,7 +112,9 @@ public struct Goods: Sendable {
     reader.time = "period"
     reader.value = "value"
     reader.unit = .millionUSD
-    guard rows.rowCount > 0 else { throw .empty(title) }
+    guard rows.rowCount > 0 else {
+      throw .empty(date.map { "\(title), as of \($0)," } ?? title)
+    }
     categories = try Categories(rows, category: "category", code: "code", reader: reader)
   }
 }

@@ -140,6 +140,16 @@ extension Arguments {
     throw UsageError("\(name) is a period such as 2019, not '\(Suggestion.excerpt(text))'")
   }
 
+  /// A date as far as it is known, such as `2019-02`.
+  mutating func date(_ name: String) throws(UsageError) -> PublicationDate? {
+    guard let text = try option(name) else { return nil }
+    guard let date = PublicationDate(text) else {
+      throw UsageError(
+        "\(name) is a date such as 2019-02 or 2019-02-27, not '\(Suggestion.excerpt(text))'")
+    }
+    return date
+  }
+
   /// Percentages such as `80,95`, as fractions; 1 to 5 of them.
   mutating func levels(default fallback: [Double]) throws(UsageError) -> [Double] {
     guard let text = try option("--level") else { return fallback }

@@ -55,7 +55,8 @@ enum Program {
   static let commands: [any Command.Type] = [
     GrowthCommand.self, ForecastCommand.self, BacktestCommand.self, CompareCommand.self,
     RegressCommand.self, ScenarioCommand.self, ReportCommand.self, SourcesCommand.self,
-    TotalsCommand.self, CheckCommand.self, ConvertCommand.self, IndexCommand.self, CodesCommand.self,
+    RevisionsCommand.self, MirrorCommand.self, NowcastCommand.self, TotalsCommand.self,
+    CheckCommand.self, ConvertCommand.self, IndexCommand.self, CodesCommand.self,
     ListCommand.self,
   ]
 

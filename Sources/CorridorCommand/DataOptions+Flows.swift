@@ -48,7 +48,10 @@ extension DataOptions {
   /// Whoever names the columns means a plain table, whatever they are called.
   private func flowContent(by dimensions: [FlowDimension]) throws -> FlowFiles.Content {
     let isPlain = by.contains { FlowDimension(rawValue: $0) == nil }
-    if isPlain || time != nil || value != nil || season != nil { return .table(try table()) }
+    // Forms of trade statistics have no dates of publication.
+    if isPlain || time != nil || value != nil || season != nil || date != nil {
+      return .table(try table())
+    }
     var files = FlowFiles([name])
     files.reading = reading
     files.workers = Processors.count

@@ -50,13 +50,7 @@ struct DataOptions {
     let sides = (
       try arguments.option("--reporter", "-r"), try arguments.option("--partner", "-p")
     )
-    let day = try arguments.option("--as-of")
-    date = day.flatMap { PublicationDate($0) }
-    if let day, date == nil {
-      throw UsageError(
-        "--as-of is a date such as 2019-02 or 2019-02-27, not "
-          + "'\(Suggestion.excerpt(day))'")
-    }
+    date = try arguments.date("--as-of")
     fillsFromMirror = try arguments.choice(
       "--fill", "way to fill gaps", among: [("mirror", true)], default: false)
     by = try arguments.list("--by")
@@ -173,10 +167,12 @@ extension DataOptions {
   func goods(classification: Goods.Classification) throws -> Goods {
     switch builtIn?.content {
     case .groups(let country):
-      return try Goods.groups(reporter: reporter ?? country, classification: classification)
+      return try Goods.groups(
+        reporter: reporter ?? country, classification: classification, asOf: date)
     case .commodities, .pair(reporter: "KAZ", partner: "VNM"):
       let reporter = reporter ?? "KAZ"
-      return try Goods.pair(reporter: reporter, partner: reporter == "KAZ" ? "VNM" : "KAZ")
+      return try Goods.pair(
+        reporter: reporter, partner: reporter == "KAZ" ? "VNM" : "KAZ", asOf: date)
     default:
       throw UsageError(
         "'\(name)' has no groups of goods; those that have: kaz-exports, vnm-exports, kz-vn-goods")
@@ -185,11 +181,14 @@ extension DataOptions {
 
   /// The rows of a file.
   func table() throws -> Table {
-    do throws(TableError) { return try CSVReader.read(name) } catch { throw fault(error) }
+    let table: Table
+    do throws(TableError) { table = try CSVReader.read(name) } catch { throw fault(error) }
+    return try known(table)
   }
 
   /// The rows of a file, to be read in blocks.
   func stream() throws -> TableStream {
+    guard date == nil else { throw undated("is read as a stream, without its dates") }
     do throws(TableError) { return try TableStream(name) } catch { throw fault(error) }
   }
 

@@ -43,6 +43,12 @@ struct FlowOptions {
     return files
   }
 
+  /// What a command cannot take that works on built-in data.
+  var isForFiles: Bool {
+    query.codes != nil || query.level != nil || query.partnerKind != nil
+      || reading.decimal != nil || reading.dash != nil || reading.unit != nil || query.flows != nil
+  }
+
   private static func countries(
     _ arguments: inout Arguments, _ name: String, _ short: String
   ) throws(UsageError) -> Set<String>? {

@@ -38,6 +38,8 @@ public enum SeriesError: Error, Equatable, Sendable {
   case regressors(RegressorError)
   /// A target cannot be judged.
   case scenario(ScenarioError)
+  /// A year cannot be told from its part.
+  case nowcast(NowcastError)
   /// Nothing tells which column holds the periods or the values; `option` names it.
   case noColumn(role: String, option: String, available: [String], file: String?)
   /// More than one category is a total.
@@ -94,6 +96,7 @@ extension SeriesError: CustomStringConvertible {
       "\(method) is for yearly series and this one has a season of \(season)"
     case .regressors(let error): error.description
     case .scenario(let error): error.description
+    case .nowcast(let error): error.description
     case .noColumn(let role, let option, let available, let file):
       (file.map { "\($0), line 1: " } ?? "")
         + "no column is plainly the \(role); name it: \(option) COLUMN; the columns are "

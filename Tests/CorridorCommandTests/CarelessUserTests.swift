@@ -53,7 +53,6 @@ import TradeTestSupport
     (["growth", "kz-vn", "kz-cn"], "'kz-cn' is one word too many"),
     (["compare", "--top", "0"], "--top is a whole number from 1 to 1000000, not '0'"),
     (["compare", "--classification", "stages"], "unknown classification 'stages' (did you mean "),
-    (["compare", "trade.csv"], "--by names the column with the categories"),
     (["regress"], "a formula is missing, such as 'turnover ~ year'"),
     (["regress", "kz-vn", "turnover ~ year", "+x"], "'+x' is one word too many"),
     (
@@ -165,12 +164,6 @@ extension CarelessUserTests {
       "repeated column", "year,value,value\n2019,1,2\n",
       ", line 1: the column 'value' appears twice; give each a name of its own"),
     BadFile(
-      "UTF-16", bytes: [0xFF, 0xFE] + "year,value\n2019,1\n".utf16.flatMap { [UInt8($0), 0] },
-      ", line 1: the text is UTF-16; save it as CSV UTF-8, or: iconv -f utf-16 -t utf-8"),
-    BadFile(
-      "Latin-1", bytes: Array("year,value,note\n2019,1,x\n2020,2,".utf8) + [0xE9, 0x0A],
-      ", line 3: a character is not UTF-8; if the file is Latin-1: iconv -f latin1 -t utf-8"),
-    BadFile(
       "NUL", "year,value\n2019,1\n2020,\0\n",
       ", line 3: a NUL byte; this is no text file (a spreadsheet? save it as CSV UTF-8)"),
     BadFile(
@@ -215,6 +208,28 @@ extension CarelessUserTests {
       #expect(regression.isSound)
       let comparison = Program.run(["compare", file, "--by", "value"])
       #expect(comparison.isSound)
+    }
+  }
+
+  @Test func `other encodings are read, and regress says how to change them`() throws {
+    let files: [(bytes: [UInt8], problem: String)] = [
+      (
+        [0xFF, 0xFE] + "year,value\n2019,1\n2020,2\n".utf16.flatMap { [UInt8($0), 0] },
+        ", line 1: the text is UTF-16; save it as CSV UTF-8, or: iconv -f utf-16 -t utf-8"
+      ),
+      (
+        Array("year,value,note\n2019,1,x\n2020,2,".utf8) + [0xE9, 0x0A],
+        ", line 3: a character is not UTF-8; if the file is Latin-1: iconv -f latin1 -t utf-8"
+      ),
+    ]
+    try withTemporaryFolder { folder in
+      for (bytes, problem) in files {
+        let file = try folder.file("other.csv", bytes: bytes)
+        let growth = corridor("growth", file, "--format", "csv")
+        let values = try growth.numbers("value")
+        #expect(values == [1, 2])
+        #expect(corridor("regress", file, "value ~ year").problem == file + problem)
+      }
     }
   }
 

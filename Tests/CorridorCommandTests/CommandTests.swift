@@ -37,9 +37,15 @@ import TradeTestSupport
     let words = parts.enumerated().flatMap { index, part in
       index % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
     }
-    let outcome = Program.run(words)
-    #expect(outcome.problem == nil)
-    #expect(!outcome.text.isEmpty)
+    try withTemporaryFolder { folder in
+      // A file that somebody has downloaded.
+      let download = try folder.file(
+        "TradeData.csv",
+        "period,reporter,partner,flow,code,value\n2018,KAZ,VNM,export,TOTAL,1\n")
+      let outcome = Program.run(words.map { $0 == "TradeData.csv" ? download : $0 }).collected
+      #expect(outcome.problem == nil)
+      #expect(!outcome.text.isEmpty)
+    }
   }
 
   @Test(arguments: [[]] + Program.commands.map { [$0.name] })

@@ -9,6 +9,7 @@ import TradeTestSupport
     "growth", "forecast", "backtest", "compare", "regress", "report", "sources", "list", "help",
     "totals", "check", "convert", "--by", "period,flow", "--digits", "total",
     "codes", "wheat", "1001", "section", "вьетнам",
+    "mirror", "revisions", "nowcast", "--cif-fob", "0.06", "--scores", "--distance",
     "scenario", "--reach", "2000", "2030", "--total", "ets:log", "naive:box-cox=0.5", "mean:",
     "combination:median",
     "kz-vn", "vnm-exports", "kaz-exports", "kz-vn-goods", "kz-world", "world", "kz-nv", "none.csv",
@@ -68,7 +69,8 @@ import TradeTestSupport
         ["forecast", file, "--season", "4"],
         ["backtest", file, "--method", "auto,naive,trend"], ["compare", file, "--by", "partner"],
         ["regress", file, "value ~ year"], ["regress", file, "log(value) ~ year^2"],
-        ["report", file, "--method", "trend"],
+        ["report", file, "--method", "trend"], ["nowcast", file, "--by", "partner"],
+        ["mirror", file], ["growth", file, "--as-of", "2019"],
       ] {
         let outcome = Program.run(words)
         #expect((0...2).contains(outcome.status))

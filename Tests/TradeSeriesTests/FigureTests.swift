@@ -308,6 +308,29 @@ import TradeTestSupport
   private func figure(_ value: Double, _ qualifier: Qualifier = .exact) -> Figure {
     Figure(value, qualifier, unit: .millionUSD)
   }
+
+  // MARK: Scaling and means
+
+  @Test func `a factor scales both ends and weakens the quality`() {
+    let figure = Figure(500, .moreThan, unit: .millionUSD).scaled(by: 2)
+    #expect(figure == Figure(1000, .moreThan, unit: .millionUSD))
+    #expect(Figure(500, unit: .millionUSD).scaled(by: 2, .estimated).qualifier == .estimated)
+    #expect(Figure(500, .about, unit: .millionUSD).scaled(by: 2, .estimated).qualifier == .about)
+  }
+
+  @Test func `a geometric mean keeps bounds and converts units`() throws {
+    let one = Figure(100, unit: .millionUSD)
+    let other = Figure(0.4, unit: Unit("USD billion"))
+    let mean = one.geometricMean(with: other, weight: 0.5)
+    #expect(try #require(mean.value).isClose(to: 200))
+    #expect(mean.unit == .millionUSD)
+    let bound = one.geometricMean(with: Figure(400, .moreThan, unit: .millionUSD), weight: 0.5)
+    #expect(bound.qualifier == .moreThan)
+    #expect(try #require(bound.value).isClose(to: 200))
+    #expect(
+      one.geometricMean(with: Figure(400, .lessThan, unit: .millionUSD), weight: 0.5).qualifier
+        == .lessThan)
+  }
 }
 
 /// Figures of any qualifier, zero and whole numbers among them, and true values inside them.

@@ -134,6 +134,17 @@ import TradeTestSupport
     #expect(Set([Period("2018"), Period("2018-Q1"), Period("2018-01"), Period("2018")]).count == 3)
   }
 
+  @Test func `months from January are those of a part that begins there`() {
+    #expect(Period("2023-01/2023-05")?.monthsFromJanuary == 5)
+    #expect(Period("2025-Q1")?.monthsFromJanuary == 3)
+    #expect(Period("2023-01")?.monthsFromJanuary == 1)
+    #expect(Period("2023")?.monthsFromJanuary == 12)
+    for other in [Period("2023-02"), Period("2025-Q2"), Period("2023-02/2023-12")] {
+      #expect(other?.monthsFromJanuary == nil)
+    }
+    #expect(Period(step: 24).monthsFromJanuary == nil)
+  }
+
   // MARK: Bad calls
 
   @Test func `a period outside the calendar is a bad call`() async {

@@ -13,8 +13,8 @@ struct CompareCommand: DataCommand {
       --classification C    of vnm-exports and kaz-exports: product or stage
       --top N               the N largest contributions; the others become one row
 
-    In a file of trade flows the commodities are compared, or partners: --by partner;
-    --digits 2 takes chapters. In any other --by names the column with the
+    In a file of trade flows commodities are compared (--digits 2: chapters), or
+    partners: --by partner. In any other file --by names the column with the
     categories, or two: codes and categories. A category called total is the total.
     What the categories leave of it is a row of its own.
 
@@ -40,7 +40,8 @@ struct CompareCommand: DataCommand {
       let comparison = try goods.comparison(from: data.from, to: data.until)
       return .comparison(cut(comparison), title: goods.title, notes: goods.notes)
     }
-    let comparison = try Comparison(fileCategories(), from: aligned(data.from), to: aligned(data.until))
+    let comparison = try Comparison(
+      fileCategories(), from: aligned(data.from), to: aligned(data.until))
     return .comparison(cut(comparison), title: data.name)
   }
 

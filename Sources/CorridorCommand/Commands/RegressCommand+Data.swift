@@ -7,6 +7,12 @@ extension RegressCommand {
 
   /// The rows of a file inside the periods asked for, and what is said of the response.
   func rows(of table: Table, _ formula: Formula) throws -> (Table, Marks) {
+    if data.date != nil, data.time == nil {
+      // Without them the rows of a panel would pass for vintages of one figure.
+      throw UsageError(
+        "--as-of needs the column with the periods, --time COLUMN, and --by COLUMN where rows belong "
+          + "to several series")
+    }
     var table = table
     if data.from != nil || data.until != nil {
       let column = data.time ?? table.names.first { ["year", "period"].contains($0.lowercased()) }
@@ -31,11 +37,11 @@ extension RegressCommand {
 
   /// Year and flows of a built-in pair, with the qualifiers of the response.
   func builtInTable(_ formula: Formula) throws -> (Table, Marks) {
-    let names = ["year"] + Flow.allCases.map(\.rawValue)
+    let names = ["year"] + Flow.published.map(\.rawValue)
     for column in formula.columns where !names.contains(column) {
       throw TableError.noSuchColumn(column, available: names, file: nil)
     }
-    let flows = Flow.allCases.filter { formula.columns.contains($0.rawValue) }
+    let flows = Flow.published.filter { formula.columns.contains($0.rawValue) }
     let response = formula.response.columns.first ?? ""
     var figures: [String: [Period: Figure]] = [:]
     for flow in flows {

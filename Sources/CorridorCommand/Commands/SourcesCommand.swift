@@ -46,7 +46,7 @@ struct SourcesCommand: Command {
   private func goods(
     _ dataset: Dataset, _ title: String, where isIncluded: (String) -> Bool = { _ in true }
   ) throws -> Report {
-    let table = dataset.table
+    let table = dataset.table.asOf(data.date)
     let (reporters, periods) = (try table.texts("reporter"), try table.texts("period"))
     let rows = table.filtered { row in
       let period = Period(periods[row] ?? "")
@@ -56,14 +56,14 @@ struct SourcesCommand: Command {
       let years = Set(periods.compactMap { $0.flatMap { Period($0) }?.year }).sorted()
       throw SeriesError.missingPeriod(
         year?.description ?? "any year", series: data.name,
-        available: years.map { Period(year: $0) }.ranges)
+        available: years.isEmpty ? "nothing" : years.map { Period(year: $0) }.ranges)
     }
     return Report.goodsSources(rows, title: title)
   }
 
   private func pair() throws -> Report {
     let (reporter, partner) = try data.pair()
-    let ledger = Ledger.builtIn(between: reporter, and: partner)
+    let ledger = Ledger.builtIn(between: reporter, and: partner).asOf(data.date)
     let report = Report.sources(
       ledger, selection: try data.selection(), reporter: reporter, partner: partner, year: year)
     guard report.tables.allSatisfy({ $0.table.rowCount > 0 }) else {

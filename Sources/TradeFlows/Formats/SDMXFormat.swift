@@ -64,7 +64,9 @@ extension LayoutBuilder {
     }
   }
 
-  /// The IMF's indicators of trade in goods, old and new. Imports are CIF, as most countries count
+  /// The IMF's indicators of trade in goods, old and new.
+  ///
+  /// Imports are CIF, as most countries count
   /// them; the same imports FOB and the balance are left out.
   static func direction(_ indicator: String) -> IndicatorMeaning {
     switch indicator {

@@ -227,7 +227,7 @@ struct FlowResolution {
 }
 
 extension [FlowSum] {
-  /// Their sum; bounds add up as intervals do. `nil` where no row has a value.
+  /// Their sum, bounds added up as intervals are; `nil` where no row has a value.
   fileprivate var figure: Figure? {
     let figures = filter { $0.valueCount > 0 }.map {
       Figure($0.value, $0.key.level.qualifier, unit: .one)

@@ -30,7 +30,7 @@ extension FlowTotals {
   }
 
   /// Millions where most values are that large.
-  private var usualUnit: Unit {
+  var usualUnit: Unit {
     let sizes = values.compactMap { $0.map(abs) }.sorted()
     guard !unit.isEmpty, let middle = sizes.isEmpty ? nil : sizes[sizes.count / 2], middle >= 1e6
     else { return Unit(unit) }

@@ -1,3 +1,4 @@
+import Glibc
 import TradeTables
 
 /// A published or computed value with its unit and its quality.
@@ -140,6 +141,27 @@ extension Figure {
   /// The same figure taken as the partner's report of the flow.
   public var asMirror: Figure {
     Figure(lower: lower, upper: upper, unit: unit, quality: .mirror)
+  }
+
+  /// The figure times a factor above zero, of the weaker of its own quality and another.
+  package func scaled(by factor: Double, _ quality: Qualifier = .exact) -> Figure {
+    precondition(factor > 0, "a factor of \(factor)")
+    return Figure(
+      lower: lower * factor, upper: upper * factor, unit: unit,
+      quality: .weaker(self.quality, quality))
+  }
+
+  /// The geometric mean of two amounts of one unit, `weight` being that of this one.
+  package func geometricMean(with other: Figure, weight: Double) -> Figure {
+    let other = other.converted(to: unit)
+    func mean(_ first: Double, _ second: Double) -> Double {
+      // An unknown end stays unknown, whatever little it weighs.
+      guard first.isFinite, second.isFinite else { return max(first, second) }
+      return pow(max(first, 0), weight) * pow(max(second, 0), 1 - weight)
+    }
+    return Figure(
+      lower: mean(lower, other.lower), upper: mean(upper, other.upper), unit: unit,
+      quality: .weaker(quality, other.quality))
   }
 
   /// The figure through an increasing function, such as a logarithm.

@@ -89,6 +89,12 @@ public struct Period: Hashable, Sendable {
     }
   }
 
+  /// How many months it spans from January on; `nil` where it begins later or is a step.
+  package var monthsFromJanuary: Int? {
+    guard kind != .step, Self.remainder(firstMonth, 12) == 0 else { return nil }
+    return lastMonth - firstMonth + 1
+  }
+
   private static func quotient(_ number: Int, _ divisor: Int) -> Int {
     (number - remainder(number, divisor)) / divisor
   }

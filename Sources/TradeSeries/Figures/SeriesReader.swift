@@ -23,6 +23,8 @@ public struct SeriesReader: Sendable {
   public static let timeNames = [
     "period", "year", "time", "time_period", "date", "month", "quarter",
   ]
+  /// The column of periods of a table by its name; `nil` where none is called so.
+  public static func timeColumn(in table: Table) -> String? { table.name(among: timeNames) }
   static let valueNames = [
     "value", "turnover", "obs_value", "primaryvalue", "amount", "export", "exports", "import",
     "imports",

@@ -13,6 +13,9 @@ public enum Flow: String, Sendable, CaseIterable {
   /// Own goods that come back: a part of imports.
   case reImport = "re-import"
 
+  /// The flows of a ledger: what publishers give for two countries.
+  public static let published: [Flow] = [.export, .import, .turnover]
+
   /// The same flow seen from the partner, who does not tell re-exports from other goods.
   public var mirrored: Flow {
     switch self {
@@ -136,7 +139,7 @@ extension Ledger {
     return Ledger(entries: entries.filter { $0.published?.isWithin(date) ?? false })
   }
 
-  private static func choice(_ flow: Flow, _ period: Period, among entries: [Entry]) -> Choice? {
+  static func choice(_ flow: Flow, _ period: Period, among entries: [Entry]) -> Choice? {
     if let choice = published(flow, period, among: entries) { return choice }
     guard flow == .turnover, let exports = published(.export, period, among: entries),
       let imports = published(.import, period, among: entries)
@@ -169,7 +172,7 @@ extension Ledger {
 
 extension [Ledger.Entry] {
   /// The same entries with every figure in one unit, that of the first where none is named.
-  fileprivate func inOneUnit(_ unit: Unit? = nil) throws(SeriesError) -> [Ledger.Entry] {
+  func inOneUnit(_ unit: Unit? = nil) throws(SeriesError) -> [Ledger.Entry] {
     guard let unit = unit ?? first?.figure.unit else { return self }
     var converted: [Ledger.Entry] = []
     for entry in self {
@@ -209,7 +212,7 @@ extension Ledger.Choice {
 
 extension [Double] {
   /// The middle value, or the mean of the two in the middle; 0 of none.
-  var median: Double {
+  package var median: Double {
     guard !isEmpty else { return 0 }
     let sorted = sorted()
     let middle = count / 2
@@ -241,9 +244,9 @@ extension Ledger {
     for row in 0..<table.rowCount {
       guard isIncluded(reporters[row] ?? "", partners[row] ?? "") else { continue }
       func place(_ column: String) -> Place { table.place(row: row, column: column) }
-      guard let flow = Flow(rawValue: flows[row] ?? "") else {
+      guard let flow = Flow.published.first(where: { $0.rawValue == flows[row] }) else {
         guard let text = flows[row] else { throw .table(.missingValue(at: place("flow"))) }
-        throw .unknownWord(text, among: Flow.allCases.map(\.rawValue), at: place("flow"))
+        throw .unknownWord(text, among: Flow.published.map(\.rawValue), at: place("flow"))
       }
       guard let period = Period(periods[row] ?? "") else {
         throw .notAPeriod(periods[row] ?? "", at: place("period"), isCounter: false)

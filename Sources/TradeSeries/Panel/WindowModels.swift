@@ -43,7 +43,8 @@ extension WindowModels {
         length: length, horizon: horizon, from: series, companions: companions,
         design: design, limit: limit, workers: workers)
       return WindowModel(
-        length: length, horizon: horizon, sample: sample, share: companions.areNone ? 0 : companions.share, design: design,
+        length: length, horizon: horizon, sample: sample,
+        share: companions.areNone ? 0 : companions.share, design: design,
         workers: workers)
     }
     guard !models.isEmpty else { return nil }
