@@ -150,6 +150,15 @@ extension Arguments {
     return date
   }
 
+  /// The next word that is no option, a year, or `nil`.
+  mutating func year() throws(UsageError) -> Period? {
+    guard let text = try positional() else { return nil }
+    guard let year = Period(text), year.kind == .year else {
+      throw UsageError("a year such as 2024 is expected, not '\(Suggestion.excerpt(text))'")
+    }
+    return year
+  }
+
   /// Percentages such as `80,95`, as fractions; 1 to 5 of them.
   mutating func levels(default fallback: [Double]) throws(UsageError) -> [Double] {
     guard let text = try option("--level") else { return fallback }

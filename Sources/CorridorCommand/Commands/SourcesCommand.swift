@@ -24,11 +24,7 @@ struct SourcesCommand: Command {
 
   init(_ arguments: inout Arguments) throws {
     data = try DataOptions(&arguments)
-    let text = try arguments.positional()
-    year = text.flatMap { Period($0) }
-    if let text, year?.kind != .year {
-      throw UsageError("a year such as 2024 is expected, not '\(Suggestion.excerpt(text))'")
-    }
+    year = try arguments.year()
   }
 
   func run() throws -> Report {
