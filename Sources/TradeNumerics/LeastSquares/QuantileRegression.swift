@@ -47,6 +47,7 @@ public struct QuantileRegression: Sendable {
   }
 
   private static let roundLimit = 60
+  private static let blockSize = 2048
 
   /// The mean size of y, of which a few enormous values must not decide: with errors of their size
   /// taken for small, the answer would be that of least squares.
@@ -82,19 +83,27 @@ public struct QuantileRegression: Sendable {
     _ x: Matrix, _ y: [Double], _ weights: [Double], _ scales: [Double], penalty: Double
   ) -> [Double] {
     let roots = weights.map { $0.squareRoot() }
-    var scaled = Matrix(rows: x.rows, columns: x.columns)
+    let weighted = zip(weights, y).map { $0 * $1 }
+    let factors = scales.map { 1 / $0 }
+    // Some rows at a time, so that what is written stays in the cache until it is multiplied.
+    var scaled = Matrix(rows: min(x.rows, blockSize), columns: x.columns)
+    var gram = Matrix(rows: x.columns, columns: x.columns)
     var right = [Double](repeating: 0, count: x.columns)
-    for column in 0..<x.columns {
-      let start = column * x.rows
-      var sum = 0.0
-      for row in 0..<x.rows {
-        let value = x.elements[start + row] / scales[column]
-        scaled.elements[start + row] = value * roots[row]
-        sum += value * weights[row] * y[row]
+    for first in stride(from: 0, to: x.rows, by: blockSize) {
+      let rows = first..<min(first + blockSize, x.rows)
+      for column in 0..<x.columns {
+        let (start, place) = (column * x.rows, column * scaled.rows - first)
+        var sum = 0.0
+        for row in rows {
+          let value = x.elements[start + row] * factors[column]
+          scaled.elements[place + row] = value * roots[row]
+          sum += value * weighted[row]
+        }
+        right[column] += sum
       }
-      right[column] = sum
+      let part = LAPACK.gram(scaled, rows: 0..<rows.count)
+      for place in gram.elements.indices { gram.elements[place] += part.elements[place] }
     }
-    var gram = LAPACK.gram(scaled, rows: 0..<x.rows)
     for column in 0..<x.columns {
       let last = column == x.columns - 1
       // The constant has a ridge of rounding size only, for the case that nothing varies.
