@@ -10,7 +10,7 @@ SOURCES := Package.swift Sources Datasets Plugins Snippets Tests Benchmarks/Regr
 # Where the data of the competitions and of world trade are, which the project does not hold.
 BENCHMARKS ?= ../shared/benchmarks
 
-.PHONY: setup run test release design prior bench bench-regression bench-accuracy bench-peers \
+.PHONY: setup run test release design prior bench bench-regression bench-accuracy bench-peers bench-flows \
   notebooks format lint docs
 
 # Installs the missing system packages; says nothing when there are none.
@@ -74,6 +74,10 @@ design: setup
 	swift build -c release --product choose-design
 	gunzip --stdout $(BENCHMARKS)/world_trade/training.csv.gz > .build/training.csv
 	.build/release/choose-design .build/training.csv $(BENCHMARKS)/m3
+
+# Totals of files of trade flows beside DuckDB and polars.
+bench-flows: release $(PEERS)/installed
+	$(PEERS)/bin/python3 Benchmarks/flows_speed.py .build/release/corridor
 
 # Learns the priors of the method auto anew.
 prior: setup
