@@ -49,6 +49,17 @@ import TradeTestSupport
     }
   }
 
+  @Test func `totals says the unit of the values, or that there is none`() throws {
+    try withFile(Self.turnover) { file in
+      let text = Outcome.text("totals", file, "--by", "period,flow").text
+      #expect(text.contains("\nValues in USD.\n"))
+    }
+    try withFile("period,reporter,flow,value\n2018,KAZ,export,5\n") { file in
+      let text = Outcome.text("totals", file, "--by", "period").text
+      #expect(text.contains("no unit; --unit says"))
+    }
+  }
+
   @Test func `growth works on the file as it came, without a column named`() throws {
     try withFile(Self.turnover) { file in
       let outcome = Outcome.csv("growth", file, "-r", "KAZ", "-p", "VNM")

@@ -45,7 +45,10 @@ struct TotalsCommand: Command {
     var report = Report(
       "Totals, \(paths.joined(separator: ", "))",
       .table("totals", totals.table),
-      .notes(["Values in \(totals.unit)."]))
+      .notes([
+        totals.unit.isEmpty
+          ? "The values have no unit; --unit says what they are." : "Values in \(totals.unit)."
+      ]))
     report.remarks = totals.remarks
     return report
   }
