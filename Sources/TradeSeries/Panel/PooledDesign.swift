@@ -1,6 +1,6 @@
 /// What had to be decided to forecast annual series by pooled regressions.
 ///
-/// Every member but one is a choice among candidates. `make design` compares them by rolling origins
+/// Every member but two is a choice among candidates. `make design` compares them by rolling origins
 /// inside the series that the priors are learned from, and prints the losses: values held back to
 /// measure the program have no part. Of the candidates whose loss is within one standard error of
 /// the least, and then of those whose interval score is, the simplest is taken, as Breiman,
@@ -23,8 +23,8 @@ package struct PooledDesign: Sendable, Hashable {
   package var lengths = [3, 4, 5, 6, 8, 10, 12, 14]
   /// From this length on the mean of all windows that fit counts, in place of the longest alone.
   ///
-  /// Of never and from 17, 14, 12, 10 or 8 on: from 12 on and below losses are alike, and 12 has the
-  /// smallest interval score.
+  /// Of never and from 17, 14, 12, 10 or 8 on, 12 came of a comparison with four companions. With
+  /// the one below, 8 has a smaller loss (0.9087 against 0.9115) and is to be taken next.
   package var longEnough = 12
   /// By how much the file's own regressions may be worse than a prior and still count.
   ///
