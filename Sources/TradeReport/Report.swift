@@ -13,6 +13,8 @@ public struct Report: Sendable {
   public var remarks: [String] = []
   /// Whether the data were found to be at fault, for the exit status.
   public var hasFaults = false
+  /// The language of the words, which decides how numbers are written, too.
+  public internal(set) var language = Language.english
 
   /// A report of any number of sections.
   public init(_ title: String, _ sections: [Section]) {
@@ -27,13 +29,16 @@ public struct Report: Sendable {
 
   /// Blocks that belong together under one heading.
   public struct Section: Sendable {
+    /// What addresses, sheets and options call the section, in any language: `forecast`.
+    public let name: String
     /// Empty for none.
     public let heading: String
     /// What the section shows, from top to bottom.
     public let blocks: [Block]
 
     /// A section; an empty heading leaves its blocks without one.
-    public init(_ heading: String, _ blocks: [Block]) {
+    public init(_ heading: String, name: String = "", _ blocks: [Block]) {
+      self.name = name
       self.heading = heading
       self.blocks = blocks
     }
@@ -47,21 +52,12 @@ public struct Report: Sendable {
     case notes([String])
     /// A table with the name that it has in files.
     case table(String, Table)
-    /// Known and expected values over periods.
-    case chart(PeriodChart)
+    /// A few numbers that matter most, large.
+    case keyFigures([KeyFigure])
+    /// A drawing, with the values that stand behind it.
+    case chart(Chart)
     /// One line of blocks, a value each, with what it shows.
     case sparkline([Double?], String)
-  }
-
-  /// The same report with other prose, such as in a smaller alphabet; tables keep their numbers.
-  public func rewritten(_ rewrite: (String) -> String) -> Report {
-    var report = Report(
-      rewrite(title),
-      sections.map { section in
-        Section(rewrite(section.heading), section.blocks.map { $0.rewritten(rewrite) })
-      })
-    report.remarks = remarks
-    return report
   }
 
   /// Every table with its name, in order.
@@ -70,55 +66,5 @@ public struct Report: Sendable {
       guard case .table(let name, let table) = block else { return nil }
       return (name, table)
     }
-  }
-}
-
-extension Report.Block {
-  fileprivate func rewritten(_ rewrite: (String) -> String) -> Self {
-    switch self {
-    case .text(let text): .text(rewrite(text))
-    case .notes(let notes): .notes(notes.map(rewrite))
-    case .table(let name, let table):
-      .table(name, Table(table.columns.map { $0.rewritten(rewrite) }))
-    case .chart, .sparkline: self
-    }
-  }
-}
-
-extension Column {
-  /// The same column with other text in its cells; qualifiers are names and stay.
-  fileprivate func rewritten(_ rewrite: (String) -> String) -> Column {
-    guard case .text(let cells) = values, !isHidden else { return self }
-    return Column(
-      name, .text(TextCells(cells.map { $0.map(rewrite) })), heading: rewrite(heading),
-      style: style, mark: mark, upper: upper)
-  }
-}
-
-extension Report {
-  /// One table as CSV: the only table of the report as it stands; of several, every cell on a row of
-  /// its own, `table,row,column,value`.
-  public var csv: String {
-    let tables = tables
-    guard tables.count != 1 else { return tables[0].table.csv }
-    var cells: [(table: String, row: Int, column: String, value: String?)] = []
-    for (name, table) in tables {
-      for row in 0..<table.rowCount {
-        for column in table.columns {
-          let value: String? =
-            switch column.values {
-            case .text(let texts): texts[row]
-            case .number(let numbers): numbers[row].map(NumberText.full)
-            }
-          cells.append((name, row + 1, column.name, value))
-        }
-      }
-    }
-    return Table(
-      .text("table", cells.map(\.table)),
-      .number("row", cells.map { Double($0.row) }),
-      .text("column", cells.map(\.column)),
-      .text("value", cells.map(\.value))
-    ).csv
   }
 }

@@ -10,20 +10,18 @@ import TradeTables
     #expect(value != PeriodChart.Value(label: "2024", value: nil))
   }
 
-  @Test func `a chart of history has no title and no forecast`() {
+  @Test func `a chart of history has no forecast`() {
     let value = PeriodChart.Value(label: "2024", value: 500)
     #expect(
       PeriodChart(history: [value])
-        == PeriodChart(title: "", history: [value], forecast: [], intervalNames: []))
+        == PeriodChart(history: [value], forecast: [], intervalNames: []))
   }
 
   @Test func `keeps what it was given`() {
     let value = PeriodChart.Value(label: "2024", value: 500)
     let expected = PeriodChart.Expected(
       label: "2025", point: 550, inner: 500...600, outer: 450...650)
-    let chart = PeriodChart(
-      title: "Turnover", history: [value], forecast: [expected], intervalNames: ["80 %", "95 %"])
-    #expect(chart.title == "Turnover")
+    let chart = PeriodChart(history: [value], forecast: [expected], intervalNames: ["80 %", "95 %"])
     #expect(chart.history == [value])
     #expect(chart.forecast == [expected])
     #expect(chart.intervalNames == ["80 %", "95 %"])

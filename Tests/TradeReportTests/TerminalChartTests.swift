@@ -8,7 +8,8 @@ import TradeTestSupport
   private typealias Expected = PeriodChart.Expected
 
   private func text(_ chart: PeriodChart, ascii: Bool = false, width: Int = 80) -> String {
-    TextRenderer(TextStyle(width: width, ascii: ascii)).render(Report("Trade", .chart(chart)))
+    TextRenderer(TextStyle(width: width, ascii: ascii)).render(
+      Report("Trade", .chart(Chart(chart))))
   }
 
   /// The lines of the drawing alone: ten of the chart, the axis and the labels.

@@ -137,11 +137,12 @@ import TradeTestSupport
 
   @Test func `a chart has its title above and its legend below`() {
     let chart = PeriodChart(
-      title: "Turnover, m USD", history: [PeriodChart.Value(label: "2024", value: 100)],
+      history: [PeriodChart.Value(label: "2024", value: 100)],
       forecast: [
         PeriodChart.Expected(label: "2025", point: 100, inner: 90...110, outer: 80...120)
       ], intervalNames: ["80 %", "95 %"])
-    let lines = Report("Trade", .chart(chart)).text.split(separator: "\n")
+    let lines = Report("Trade", .chart(Chart(chart, title: "Turnover, m USD"))).text.split(
+      separator: "\n")
     #expect(lines.first == "Trade")
     #expect(lines.dropFirst().first == "Turnover, m USD")
     #expect(lines.last == "█ known  ● forecast  ▓ 80 %  ░ 95 %")

@@ -39,7 +39,11 @@ extension Report {
 
 extension Forecast {
   /// The series and its forecast with the narrowest and the widest interval.
-  var chart: PeriodChart {
+  var chart: Chart {
+    Chart(periodChart, name: "forecast", description: chartDescription)
+  }
+
+  var periodChart: PeriodChart {
     let periods = series.periods
     return PeriodChart(
       history: series.values.indices.map { index in
@@ -56,5 +60,13 @@ extension Forecast {
       intervalNames: Set([levels.first, levels.last].compactMap { $0 }).sorted().map {
         "\(NumberText.percentage($0)) %"
       })
+  }
+
+  /// What the drawing shows, in a sentence.
+  private var chartDescription: String {
+    let known =
+      "\(series.name) from \(series.start) to \(series.end) as a line, with gaps where nothing is known"
+    guard let last = points.last else { return known + "." }
+    return known + ", and the forecast to \(last.period) with its intervals."
   }
 }

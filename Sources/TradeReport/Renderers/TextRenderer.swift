@@ -12,7 +12,7 @@ public struct TextRenderer: Sendable {
   public func render(_ report: Report) -> String {
     var parts: [[String]] = [[style.bold(report.title.printable)]]
     for section in report.sections {
-      var blocks = section.blocks.map(lines).filter { !$0.isEmpty }
+      var blocks = section.blocks.map { lines($0, report.language) }.filter { !$0.isEmpty }
       if !section.heading.isEmpty {
         let rule = String(repeating: style.ascii ? "=" : "━", count: section.heading.count)
         blocks.insert([style.bold(section.heading.printable), rule], at: 0)
@@ -26,23 +26,24 @@ public struct TextRenderer: Sendable {
       .replacingTripleBreaks + "\n"
   }
 
-  private func lines(_ block: Report.Block) -> [String] {
+  private func lines(_ block: Report.Block, _ language: Language) -> [String] {
     switch block {
     case .text(let text):
       return wrapped(text, indent: "")
     case .notes(let notes):
       return notes.flatMap { wrapped($0, indent: "  ") }
     case .table(_, let table):
-      let text = TextTable(table: table, style: style)
+      let text = TextTable(table: table, style: style, language: language)
       return text.lines + text.legend
     case .sparkline(let values, let label):
       // What does not fit is the oldest.
       let room = max(style.width - label.count - 2, 1)
       return ["\(Sparkline.text(Array(values.suffix(room)), ascii: style.ascii))  \(label)"]
     case .chart(let chart):
-      let drawing = TerminalChart(chart: chart, width: style.width, ascii: style.ascii)
-      return (chart.title.isEmpty ? [] : [chart.title]) + drawing.lines
-        + (drawing.legend.isEmpty ? [] : [drawing.legend])
+      return (chart.title.isEmpty ? [] : [chart.title.printable])
+        + TerminalChart.lines(of: chart, style: style, language: language)
+    case .keyFigures(let figures):
+      return figures.map { "\($0.text(language.numbers))  \($0.label)".printable }
     }
   }
 
@@ -93,4 +94,13 @@ extension String {
 extension Report {
   /// The report as text of 80 columns.
   public var text: String { TextRenderer().render(self) }
+}
+
+extension ReportFormat {
+  /// For reading on a terminal and in letters.
+  public static let text = ReportFormat(
+    name: "text", endings: ["txt"], summary: "for reading, 80 columns unless on a wider terminal"
+  ) { report, options throws(ReportError) in
+    Array(TextRenderer(options.text).render(report).utf8)
+  }
 }

@@ -9,6 +9,16 @@ struct TerminalChart {
   let chart: PeriodChart
   let width: Int
   let ascii: Bool
+
+  /// Any chart with its legend, in lines.
+  static func lines(of chart: Chart, style: TextStyle, language: Language) -> [String] {
+    switch chart.kind {
+    case .periods(let periods):
+      let drawing = TerminalChart(chart: periods, width: style.width, ascii: style.ascii)
+      return drawing.lines + (drawing.legend.isEmpty ? [] : [drawing.legend])
+    default: return []
+    }
+  }
   private let lineCount = 10
 
   private static let eighths: [Character] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
