@@ -48,6 +48,7 @@ let package = Package(
       path: "Datasets",
       exclude: [
         "README.md", "commodities.csv", "events.csv", "export-groups.csv", "figures.csv",
+        "targets.csv",
       ],
       swiftSettings: strict,
       plugins: ["EmbedDatasets"]),

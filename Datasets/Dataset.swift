@@ -18,8 +18,11 @@ public struct Dataset: Sendable {
   /// Agreements, visits, targets and first shipments.
   public static let events = Dataset(file: "events.csv", text: Embedded.events)
 
+  /// Values of trade that governments have named as aims.
+  public static let targets = Dataset(file: "targets.csv", text: Embedded.targets)
+
   /// Every file that the program carries, the ledger first.
-  public static let all: [Dataset] = [figures, commodities, exportGroups, events]
+  public static let all: [Dataset] = [figures, commodities, exportGroups, events, targets]
 
   /// The file as a table.
   public var table: Table { CSVReader.builtIn(file, text) }

@@ -23,11 +23,14 @@ extension StreamingCommand {
 
 /// What the program found to do, ready to be printed.
 struct Outcome {
-  var text = ""
+  /// The result as bytes, which are text but for workbooks.
+  var bytes: [UInt8] = []
   /// Writes the text piece by piece instead, and returns remarks.
   var stream: (@Sendable (@escaping @Sendable (String) -> Bool) throws -> [String])?
   /// The file to write instead of standard output.
   var path: String?
+  /// Files to write beside each other, by path.
+  var files: [(path: String, bytes: [UInt8])] = []
   /// What is said on standard error: remarks, or the problem.
   var remarks: [String] = []
   var problem: String?
@@ -35,15 +38,24 @@ struct Outcome {
 }
 
 extension Outcome {
+  init(text: String) { self.init(bytes: Array(text.utf8)) }
+
+  var text: String {
+    get { String(decoding: bytes, as: UTF8.self) }
+    set { bytes = Array(newValue.utf8) }
+  }
+
   /// Writes the result to its file or to standard output; returns what is to be said of it.
   func write() throws -> [String] {
     func work(_ write: @escaping @Sendable ([UInt8]) -> Bool) throws -> [String] {
       guard let stream else {
-        _ = write(Array(text.utf8))
+        _ = write(bytes)
         return []
       }
       return try stream { write(Array($0.utf8)) }
     }
+    for file in files { try OutputFile.write(file.bytes, to: file.path) }
+    guard files.isEmpty else { return [] }
     guard let path else { return try OutputFile.writeToStandardOutput(work) }
     return try OutputFile.write(to: path, work)
   }
@@ -94,6 +106,9 @@ enum Program {
     let work = try command.init(&arguments)
     try arguments.finish()
     if let work = work as? any StreamingCommand {
+      guard [.text, .csv].contains(output.format), !output.isFolder else {
+        throw UsageError("\(name) writes CSV, piece by piece; leave --format out")
+      }
       let isQuiet = output.isQuiet
       return Outcome(
         stream: { write in
@@ -103,10 +118,30 @@ enum Program {
     }
     let report = try work.run()
     let said = (work as? any DataCommand)?.data.said.all ?? []
-    return Outcome(
-      text: output.render(report), path: output.path,
-      remarks: output.isQuiet ? [] : said + report.remarks,
+    var outcome = Outcome(
+      path: output.path, remarks: output.isQuiet ? [] : said + report.remarks,
       status: report.hasFaults ? 1 : 0)
+    if output.isFolder, let folder = output.path {
+      outcome.files = try files(of: report, named: name, in: folder, output)
+    } else {
+      outcome.bytes = try output.render(report)
+    }
+    return outcome
+  }
+
+  /// The report in every format that can show it.
+  private static func files(
+    of report: Report, named name: String, in folder: String, _ output: OutputOptions
+  ) throws -> [(path: String, bytes: [UInt8])] {
+    let start = folder.hasSuffix("/") ? folder : folder + "/"
+    return try ReportFormat.all.compactMap { format in
+      do throws(ReportError) {
+        let bytes = try output.render(report, as: format)
+        return ("\(start)\(name).\(format.endings[0])", bytes)
+      } catch .noChart {
+        return nil
+      }
+    }
   }
 
   private static func command(_ name: String) -> (any Command.Type)? {

@@ -3,56 +3,83 @@ import Glibc
 
 /// Where a result goes and how it looks.
 struct OutputOptions: Equatable {
-  enum Format: String, CaseIterable {
-    case text
-    case csv
-  }
-
-  let format: Format
+  let format: ReportFormat
   /// The file to write; `nil` is standard output.
   let path: String?
   let isQuiet: Bool
   private let ascii: Bool
   private let colour: String
+  private let drawsIllustrations: Bool
+  private let protectsFormulas: Bool
 
   static let usage = """
-      --format text|csv     how to print; by the ending of -o where it is known
-      -o, --output FILE     write a file, whole or not at all
+      --format NAME         \(names(until: "latex"))
+                            \(names(from: "html")); by the ending of -o where it is
+                            known: corridor help formats
+      -o, --output FILE     write a file, whole or not at all; a folder (DIR/) takes
+                            the result in every format
+      --plot                charts in text beside their tables, too
       --ascii               no characters beyond ASCII in text
       --color WHEN          auto, always or never
+      --excel-safe          cells of CSV that would run as formulas get a mark
       -q, --quiet           no remarks on standard error
     """
 
   init(_ arguments: inout Arguments) throws(UsageError) {
     path = try arguments.option("--output", "-o")
-    let ending = path?.split(separator: ".").last.map(String.init)
-    let fromEnding = Format(rawValue: ending == "txt" ? "text" : ending ?? "")
+    let name = path?.split(separator: "/").last
+    let ending = name.flatMap { $0.contains(".") ? $0.split(separator: ".").last : nil }
+    let fromEnding = ReportFormat.all.first { $0.endings.contains(String(ending ?? "")) }
     format = try arguments.choice(
-      "--format", "format", among: Format.allCases.map { ($0.rawValue, $0) },
+      "--format", "format", among: ReportFormat.all.map { ($0.name, $0) },
       default: fromEnding ?? .text)
     ascii = arguments.flag("--ascii")
+    drawsIllustrations = arguments.flag("--plot")
+    protectsFormulas = arguments.flag("--excel-safe")
     colour = try arguments.choice(
       "--color", "value of --color", among: ["auto", "always", "never"].map { ($0, $0) },
       default: "auto")
     isQuiet = arguments.flag("--quiet", "-q")
   }
 
-  func render(_ report: Report) -> String {
-    switch format {
-    case .csv: return report.csv
-    case .text:
-      // Prose and cells first, as longer words move line breaks; then what the renderer drew.
-      let report = ascii ? report.rewritten { Self.plain($0, ascii: true) } : report
-      return Self.plain(TextRenderer(style).render(report), ascii: ascii)
-    }
+  private static func names(from first: String? = nil, until last: String? = nil) -> String {
+    var names = ReportFormat.all.map(\.name)
+    if let last, let end = names.firstIndex(of: last) { names = Array(names[...end]) }
+    if let first, let start = names.firstIndex(of: first) { names = Array(names[start...]) }
+    return names.joined(separator: ", ")
+  }
+
+  /// The whole result as bytes in the format that was asked for.
+  func render(_ report: Report) throws(ReportError) -> [UInt8] { try render(report, as: format) }
+
+  /// The whole result in one of the formats.
+  func render(_ report: Report, as format: ReportFormat) throws(ReportError) -> [UInt8] {
+    var options = ReportFormat.Options()
+    options.text = style
+    options.protectsFormulas = protectsFormulas
+    guard format == .text, ascii else { return try format.render(report, options) }
+    // Prose and cells first, as longer words move line breaks; then what the renderer drew.
+    let plain = report.rewritten { Self.plain($0, ascii: true) }
+    let text = String(decoding: try format.render(plain, options), as: UTF8.self)
+    return Array(Self.plain(text, ascii: true).utf8)
+  }
+
+  /// Whether the path is a folder, which takes every format.
+  var isFolder: Bool {
+    guard let path else { return false }
+    var status = stat()
+    return path.hasSuffix("/")
+      || stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private var style: TextStyle {
     let isTerminal = path == nil && isatty(STDOUT_FILENO) == 1
     let isDumb = variable("TERM") == "dumb" || !(variable("NO_COLOR") ?? "").isEmpty
     let isColoured = colour == "always" || (colour == "auto" && isTerminal && !isDumb)
-    return TextStyle(
+    var style = TextStyle(
       width: isTerminal ? Self.terminalWidth : 80, ascii: ascii, isColoured: isColoured)
+    style.drawsIllustrations = drawsIllustrations
+    return style
   }
 
   private static var terminalWidth: Int {

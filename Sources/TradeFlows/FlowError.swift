@@ -22,6 +22,10 @@ public enum FlowError: Error, Equatable, Sendable {
   case unknownCountries([String], share: Double, file: String)
   /// Values of different currencies would be added up.
   case mixedUnits([String], file: String)
+  /// Parts were to be compared, and there are totals alone.
+  case onlyTotals
+  /// Parts were to be compared, and some contain others.
+  case mixedLevels
   /// No row has what was asked for.
   case nothingFound(file: String, asked: String, available: String)
 }
@@ -53,6 +57,9 @@ extension FlowError: CustomStringConvertible {
         + Suggestion.list(names)
     case .mixedUnits(let units, let file):
       "\(file): values in \(units.joined(separator: " and ")) cannot be added up"
+    case .onlyTotals: "the file gives totals alone, and no parts to compare"
+    case .mixedLevels:
+      "the file has codes of different lengths, which would count trade twice; choose with --digits 2"
     case .nothingFound(let file, let asked, let available):
       "\(file): no row has \(asked)\(available.isEmpty ? "" : "; there is \(available)")"
     }

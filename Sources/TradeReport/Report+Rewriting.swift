@@ -56,9 +56,11 @@ extension Column {
 
 extension Chart {
   fileprivate func rewritten(_ rewrite: (String) -> String) -> Chart {
-    Chart(
+    var chart = Chart(
       kind.rewritten(rewrite), name: name, title: rewrite(title), subtitle: rewrite(subtitle),
       description: rewrite(description))
+    chart.isIllustration = isIllustration
+    return chart
   }
 }
 

@@ -48,3 +48,10 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
     }
   }
 }
+
+extension ReportFormat: Equatable {
+  /// Formats are told apart by their names.
+  public static func == (first: ReportFormat, second: ReportFormat) -> Bool {
+    first.name == second.name
+  }
+}

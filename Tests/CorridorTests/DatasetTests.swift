@@ -102,6 +102,7 @@ import Testing
 
   @Test(arguments: [
     ("figures.csv", 735), ("commodities.csv", 35), ("export-groups.csv", 924), ("events.csv", 34),
+    ("targets.csv", 4),
   ])
   func `has as many rows as its description says`(file: String, count: Int) throws {
     #expect(try table(file).rowCount == count)

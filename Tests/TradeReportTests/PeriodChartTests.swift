@@ -21,7 +21,8 @@ import TradeTables
     let value = PeriodChart.Value(label: "2024", value: 500)
     let expected = PeriodChart.Expected(
       label: "2025", point: 550, inner: 500...600, outer: 450...650)
-    let chart = PeriodChart(history: [value], forecast: [expected], intervalNames: ["80 %", "95 %"])
+    let chart = PeriodChart(
+      history: [value], forecast: [expected], intervalNames: ["80 %", "95 %"])
     #expect(chart.history == [value])
     #expect(chart.forecast == [expected])
     #expect(chart.intervalNames == ["80 %", "95 %"])

@@ -3,7 +3,8 @@ extension Report {
   public static func backtest(_ backtest: Backtest, byStep: Bool = false) -> Report {
     Report(
       heading(backtest.series),
-      blocks(backtest, byStep ? backtest.tableByStep : backtest.table))
+      [.chart(backtest.chart.asIllustration)]
+        + blocks(backtest, byStep ? backtest.tableByStep : backtest.table))
   }
 
   static func backtestBlocks(_ backtest: Backtest) -> [Block] {

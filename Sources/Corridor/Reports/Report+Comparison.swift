@@ -4,8 +4,12 @@ extension Report {
     _ comparison: Comparison, title: String, notes: [String] = []
   ) -> Report {
     let unit = comparison.unit.description
+    let charts = [
+      comparison.barChart(title, name: "categories"), comparison.slopeChart(title, name: "shares"),
+    ].compactMap { $0.map { Block.chart($0.asIllustration) } }
     return Report(
-      unit.isEmpty ? title : "\(title), \(unit)", comparisonBlocks(comparison, notes: notes))
+      unit.isEmpty ? title : "\(title), \(unit)",
+      charts + comparisonBlocks(comparison, notes: notes))
   }
 
   static func comparisonBlocks(_ comparison: Comparison, notes: [String] = []) -> [Block] {

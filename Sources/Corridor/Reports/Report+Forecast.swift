@@ -63,7 +63,7 @@ extension Forecast {
   }
 
   /// What the drawing shows, in a sentence.
-  private var chartDescription: String {
+  var chartDescription: String {
     let known =
       "\(series.name) from \(series.start) to \(series.end) as a line, with gaps where nothing is known"
     guard let last = points.last else { return known + "." }

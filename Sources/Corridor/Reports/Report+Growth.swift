@@ -4,20 +4,10 @@ extension Report {
     let series = growth.series
     return Report(
       heading(series),
-      [.sparkline(series.values, "\(series.start)–\(series.end)")] + growthBlocks(growth))
-  }
-
-  /// Growth, forecast and past errors of one series.
-  public static func series(_ growth: Growth, _ forecast: Forecast) -> Report {
-    let backtest = try? growth.series.backtest(Methods.plain)
-    return Report(
-      heading(growth.series),
       [
-        Section("", [.chart(forecast.chart)]),
-        Section("Figures and growth", growthBlocks(growth)),
-        Section("Forecast", forecastBlocks(forecast)),
-        Section("Past errors of the methods", backtest.map(backtestBlocks) ?? []),
-      ].filter { !$0.blocks.isEmpty })
+        .sparkline(series.values, "\(series.start)–\(series.end)"),
+        .chart(growth.chart.asIllustration),
+      ] + growthBlocks(growth))
   }
 
   /// `Kazakhstan–Viet Nam turnover, USD million`.

@@ -9,9 +9,14 @@ extension Report {
   /// reporter.
   public static func mirror(_ mirror: Mirror, title: String, isScores: Bool = false) -> Report {
     let table = isScores ? Array(mirror.reliabilities.values).table : mirror.table
+    let chart: [Block] =
+      isScores || !mirror.hasBothSides ? [] : [.chart(mirror.chart.asIllustration)]
     var report = Report(
-      title, .table(isScores ? "reliability" : "mirror", table),
-      .notes(isScores ? [mirror.scoreRule] : mirror.sentences))
+      title,
+      chart + [
+        .table(isScores ? "reliability" : "mirror", table),
+        .notes(isScores ? [mirror.scoreRule] : mirror.sentences),
+      ])
     report.remarks = mirror.remarks
     return report
   }

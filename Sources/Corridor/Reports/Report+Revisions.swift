@@ -10,8 +10,10 @@ extension Report {
     let title = "Revisions, \(revisions.name)"
     guard let year else {
       return Report(
-        "\(title), \(revisions.unit)", .table("revisions", revisions.table),
-        .notes(revisions.sentences))
+        "\(title), \(revisions.unit)",
+        (revisions.chart.map { [.chart($0.asIllustration)] } ?? []) + [
+          .table("revisions", revisions.table), .notes(revisions.sentences),
+        ])
     }
     guard let revision = revisions.periods.first(where: { $0.period == year }) else { return nil }
     return Report(

@@ -41,8 +41,8 @@ struct ReportCommand: DataCommand {
       ).report
     }
     let series = try data.oneSeries()
-    let growth = try series.growth()
-    let forecast = try series.forecast(with: method, horizon: horizon, levels: levels)
-    return .series(growth, forecast)
+    return try BilateralReport(
+      BilateralData(series, flow: data.flow), method: method, horizon: horizon, levels: levels
+    ).report
   }
 }

@@ -51,7 +51,7 @@ extension FlowQuery {
 extension FlowTotals {
   /// Exports and imports set beside each other; rows of the world as a partner are no flow between
   /// two countries.
-  fileprivate var mirrorFlows: [MirrorFlow] {
+  public var mirrorFlows: [MirrorFlow] {
     struct Key: Hashable {
       let exporter: String
       let importer: String

@@ -7,6 +7,9 @@ public struct TextStyle: Sendable, Equatable {
   /// Escape sequences for bold headings; only ever for a terminal.
   public var isColoured: Bool
 
+  /// Whether charts are drawn that only show what a table beside them says.
+  public var drawsIllustrations = false
+
   /// A style for any output; fewer than 40 characters a line are taken as 40.
   public init(width: Int = 80, ascii: Bool = false, isColoured: Bool = false) {
     self.width = max(width, 40)

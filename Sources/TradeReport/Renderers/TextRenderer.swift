@@ -39,11 +39,16 @@ public struct TextRenderer: Sendable {
       // What does not fit is the oldest.
       let room = max(style.width - label.count - 2, 1)
       return ["\(Sparkline.text(Array(values.suffix(room)), ascii: style.ascii))  \(label)"]
+    case .chart(let chart) where chart.isIllustration && !style.drawsIllustrations: return []
     case .chart(let chart):
       return (chart.title.isEmpty ? [] : [chart.title.printable])
         + TerminalChart.lines(of: chart, style: style, language: language)
     case .keyFigures(let figures):
-      return figures.map { "\($0.text(language.numbers))  \($0.label)".printable }
+      let numbers = figures.map { $0.text(language.numbers) }
+      let width = numbers.map(\.count).max() ?? 0
+      return zip(numbers, figures).map { number, figure in
+        String(repeating: " ", count: width - number.count) + "\(number)  \(figure.label)".printable
+      }
     }
   }
 

@@ -103,7 +103,7 @@ extension Comparison {
     let others = parts.indices.filter { !chosen.contains($0) }.map { parts[$0] }
     let zero = Figure(0, unit: unit)
     let row = Row(
-      code: "other", name: "Other (\(others.count))",
+      code: Row.otherCode, name: "Other (\(others.count))",
       before: others.compactMap(\.from).total() ?? zero,
       after: others.compactMap(\.to).total() ?? zero,
       whole: (total.from ?? zero, total.to ?? zero))
@@ -116,7 +116,9 @@ extension Comparison {
 }
 
 extension Comparison.Row {
-  static let restCode = "rest"
+  package static let restCode = "rest"
+  /// The code of the row that `top` puts the small categories in.
+  package static let otherCode = "other"
 
   init(
     code: String, name: String, before: Figure?, after: Figure?,

@@ -15,6 +15,9 @@ public struct Chart: Sendable, Equatable {
   public let description: String
   /// The values and the kind of drawing that they want.
   public let kind: Kind
+  /// Whether a table beside it says the same, so that plain text leaves it out unless it is asked
+  /// for.
+  public var isIllustration = false
 
   /// The kinds of chart; every renderer that draws knows each of them.
   public enum Kind: Sendable, Equatable {
@@ -51,6 +54,13 @@ public struct Chart: Sendable, Equatable {
   ) {
     self.init(
       .periods(periods), name: name, title: title, subtitle: subtitle, description: description)
+  }
+
+  /// The same chart as an illustration of the table beside it.
+  public var asIllustration: Chart {
+    var chart = self
+    chart.isIllustration = true
+    return chart
   }
 
   /// All values of the chart in full precision: what stands behind the drawing.
