@@ -21,6 +21,14 @@ extension StreamingCommand {
   func run() throws -> Report { preconditionFailure("a streaming command has no report") }
 }
 
+/// A command that can write many reports into a folder, with a page that leads to them.
+protocol BatchCommand: Command {
+  /// Whether the words ask for many.
+  var isBatch: Bool { get }
+  /// The reports and the page that lists them.
+  func batch() throws -> ReportBatch
+}
+
 /// What the program found to do, ready to be printed.
 struct Outcome {
   /// The result as bytes, which are text but for workbooks.
@@ -31,6 +39,8 @@ struct Outcome {
   var path: String?
   /// Files to write beside each other, by path.
   var files: [(path: String, bytes: [UInt8])] = []
+  /// Writes files of its own, and returns remarks.
+  var writeAll: (() throws -> [String])?
   /// What is said on standard error: remarks, or the problem.
   var remarks: [String] = []
   var problem: String?
@@ -54,6 +64,8 @@ extension Outcome {
       }
       return try stream { write(Array($0.utf8)) }
     }
+    if let writeAll { return try writeAll() }
+    if let path, !files.isEmpty { try OutputFile.makeFolder(path) }
     for file in files { try OutputFile.write(file.bytes, to: file.path) }
     guard files.isEmpty else { return [] }
     guard let path else { return try OutputFile.writeToStandardOutput(work) }
@@ -116,6 +128,9 @@ enum Program {
           return isQuiet ? [] : remarks
         }, path: output.path)
     }
+    if let work = work as? any BatchCommand, work.isBatch {
+      return try batch(work.batch(), output)
+    }
     let report = try work.run()
     let said = (work as? any DataCommand)?.data.said.all ?? []
     var outcome = Outcome(
@@ -127,6 +142,16 @@ enum Program {
       outcome.bytes = try output.render(report)
     }
     return outcome
+  }
+
+  /// Many reports, which are made and written when the program writes.
+  private static func batch(_ batch: ReportBatch, _ output: OutputOptions) throws -> Outcome {
+    guard let folder = output.path, output.isFolder else {
+      throw UsageError("a report for each partner needs a folder: -o DIR/")
+    }
+    return Outcome(
+      path: folder, writeAll: { try batch.write(to: folder, output) },
+      remarks: output.isQuiet ? [] : batch.remarks)
   }
 
   /// The report in every format that can show it.

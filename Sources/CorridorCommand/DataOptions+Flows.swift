@@ -82,3 +82,49 @@ extension DataOptions {
     return query
   }
 }
+
+/// What a report on two countries can be made from.
+enum BilateralContent {
+  case flows(BilateralFlows)
+  case series([Series])
+}
+
+extension DataOptions {
+  /// The flows of a file by pair of countries and, where it has them, chapters of goods; the series
+  /// of any other file.
+  func bilateral() throws -> BilateralContent {
+    let isPlain = by.contains { $0 != "partner" }
+    guard !isPlain, time == nil, value == nil, season == nil, date == nil else {
+      return .series(try series())
+    }
+    var files = FlowFiles([name])
+    files.reading = reading
+    files.workers = Processors.count
+    var query = flows
+    query.by = [.period, .reporter, .partner, .flow, .code]
+    // Both as reporters, too: the other side's figures are its mirror.
+    let sides = reporter.flatMap { reporter in partner.map { Set([reporter, $0]) } }
+    query.reporters = sides ?? reporter.map { [$0] }
+    query.partners = sides ?? partner.map { [$0] }
+    (query.from, query.until) = (from, until)
+    if query.level == nil { query.level = .digits(2) }
+    if query.partners == nil, query.partnerKind == nil { query.partnerKind = .each }
+    let content: FlowFiles.Content
+    do {
+      content = try flowContent(of: files, query)
+    } catch FlowError.nothingFound where flows.level == nil {
+      // A file without chapters has totals.
+      query.by.removeLast()
+      query.level = nil
+      content = try flowContent(of: files, query)
+    }
+    switch content {
+    case .table(let table):
+      let series = try reader.series(in: table)
+      return .series(series.compactMap { try? $0.from(counted(from), until: counted(until)) })
+    case .totals(let totals):
+      said.add(totals.remarks)
+      return .flows(BilateralFlows(totals, source: InputFile.name(name)))
+    }
+  }
+}

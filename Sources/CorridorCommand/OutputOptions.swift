@@ -4,6 +4,8 @@ import Glibc
 /// Where a result goes and how it looks.
 struct OutputOptions: Equatable {
   let format: ReportFormat
+  /// Whether the format was named, by a word or an ending.
+  let isFormatGiven: Bool
   /// The file to write; `nil` is standard output.
   let path: String?
   let isQuiet: Bool
@@ -13,9 +15,8 @@ struct OutputOptions: Equatable {
   private let protectsFormulas: Bool
 
   static let usage = """
-      --format NAME         \(names(until: "latex"))
-                            \(names(from: "html")); by the ending of -o where it is
-                            known: corridor help formats
+      --format NAME         \(formatNames)
+                            by the ending of -o where it is known
       -o, --output FILE     write a file, whole or not at all; a folder (DIR/) takes
                             the result in every format
       --plot                charts in text beside their tables, too
@@ -30,6 +31,7 @@ struct OutputOptions: Equatable {
     let name = path?.split(separator: "/").last
     let ending = name.flatMap { $0.contains(".") ? $0.split(separator: ".").last : nil }
     let fromEnding = ReportFormat.all.first { $0.endings.contains(String(ending ?? "")) }
+    isFormatGiven = arguments.has("--format") || fromEnding != nil
     format = try arguments.choice(
       "--format", "format", among: ReportFormat.all.map { ($0.name, $0) },
       default: fromEnding ?? .text)
@@ -42,11 +44,11 @@ struct OutputOptions: Equatable {
     isQuiet = arguments.flag("--quiet", "-q")
   }
 
-  private static func names(from first: String? = nil, until last: String? = nil) -> String {
-    var names = ReportFormat.all.map(\.name)
-    if let last, let end = names.firstIndex(of: last) { names = Array(names[...end]) }
-    if let first, let start = names.firstIndex(of: first) { names = Array(names[start...]) }
-    return names.joined(separator: ", ")
+  /// Every format, in lines that stand behind the option.
+  private static var formatNames: String {
+    let names = ReportFormat.all.map(\.name).joined(separator: ", ")
+    return String(HelpTopic.wrapped(names, indent: 24).drop { $0 == " " })
+      .replacing("\n", with: "\n    ")
   }
 
   /// The whole result as bytes in the format that was asked for.

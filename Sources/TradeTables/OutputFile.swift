@@ -37,6 +37,8 @@ public enum OutputFile {
     }
     let temporary = "\(path).\(getpid()).part"
     let result: Result
+    let slot = UnfinishedFiles.add(temporary)
+    defer { UnfinishedFiles.remove(slot) }
     do {
       result = try write(
         at: temporary, name: path, flags: O_WRONLY | O_CREAT | O_EXCL, mode: mode, body)
@@ -50,6 +52,15 @@ public enum OutputFile {
       throw TableError.cannotWrite(path, reason: reason)
     }
     return result
+  }
+
+  /// Makes a folder where there is none; those above it must be there.
+  public static func makeFolder(_ path: String) throws(TableError) {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
+    guard mkdir(path, 0o777) == 0 else {
+      throw TableError.cannotWrite(path, reason: SystemError.text(errno))
+    }
   }
 
   private static func write<Result>(
