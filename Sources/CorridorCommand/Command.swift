@@ -103,6 +103,8 @@ enum Program {
     guard let name = words.first else { return Outcome(text: help) }
     switch name {
     case "--version": return Outcome(text: "corridor \(version)\n")
+    case "--man": return Outcome(text: ManualPage.text)
+    case "--completions": return Outcome(text: try completions(words.dropFirst().first))
     case "help", "--help", "-h": return Outcome(text: try help(for: Array(words.dropFirst())))
     default: break
     }
@@ -171,6 +173,13 @@ enum Program {
 
   private static func command(_ name: String) -> (any Command.Type)? {
     commands.first { $0.name == name }
+  }
+
+  private static func completions(_ shell: String?) throws(UsageError) -> String {
+    guard let shell, let completions = Completions(rawValue: shell) else {
+      throw UsageError("--completions needs a shell: bash, zsh or fish")
+    }
+    return completions.text
   }
 
   // MARK: Help

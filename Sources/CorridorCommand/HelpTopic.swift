@@ -6,6 +6,8 @@ enum HelpTopic: String, CaseIterable {
   case prior
   case formats
   case qualifiers
+  case units
+  case exitCodes = "exit-codes"
 
   var text: String {
     switch self {
@@ -13,6 +15,8 @@ enum HelpTopic: String, CaseIterable {
     case .prior: Self.priorText
     case .formats: Self.formatsText
     case .qualifiers: Self.qualifiersText
+    case .units: Self.unitsText
+    case .exitCodes: Self.exitCodesText
     }
   }
 

@@ -23,28 +23,43 @@ import TradeTestSupport
     #expect(corridor(name, "--help").text == text)
     #expect(corridor(name, "-h", "--no-such-option").text == text)
     #expect(text.contains("Usage: corridor \(name)"))
-    #expect(text.contains("\nExample: corridor \(name)"))
+    #expect(text.contains("\n\nExamples\n  corridor \(name)"))
     #expect(text.hasSuffix("\nOutput\n\(OutputOptions.usage)\n"))
   }
 
   @Test(arguments: Program.commands.map { $0.name })
-  func `the example of every help runs`(name: String) throws {
-    let example = try #require(
-      corridor("help", name).text.lines.first { $0.hasPrefix("Example: corridor ") })
+  func `every example of a help runs`(name: String) throws {
+    let lines = corridor("help", name).text.lines
+    let start = try #require(lines.firstIndex(of: "Examples"))
+    let examples = lines[(start + 1)...].prefix { !$0.isEmpty }
+    #expect(!examples.isEmpty)
+    for example in examples {
+      #expect(example.hasPrefix("  corridor \(name)"))
+      try run(example.dropFirst("  corridor ".count))
+    }
+  }
+
+  /// Runs the words of an example in a folder that has the files it names.
+  private func run(_ example: Substring) throws {
     // A formula stands between quotes.
-    let parts = example.dropFirst("Example: corridor ".count).split(
-      separator: "'", omittingEmptySubsequences: false)
+    let parts = example.split(separator: "'", omittingEmptySubsequences: false)
     let words = parts.enumerated().flatMap { index, part in
       index % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
     }
     try withTemporaryFolder { folder in
-      // A file that somebody has downloaded.
+      let rows = (2014...2018).flatMap { year in
+        ["export", "import"].map { "\(year),KAZ,VNM,\($0),TOTAL,\(year - 2000)" }
+      }
       let download = try folder.file(
         "TradeData.csv",
-        "period,reporter,partner,flow,code,value\n2018,KAZ,VNM,export,TOTAL,1\n")
-      let outcome = Program.run(words.map { $0 == "TradeData.csv" ? download : $0 }).collected
-      #expect(outcome.problem == nil)
-      #expect(!outcome.text.isEmpty)
+        "period,reporter,partner,flow,code,value\n" + rows.joined(separator: "\n") + "\n")
+      let outcome = Program.run(
+        words.map { word in
+          word == "TradeData.csv" ? download : word.hasSuffix("/") ? folder.path(word) : word
+        }
+      ).collected
+      #expect(outcome.problem == nil, "\(example)")
+      #expect(!outcome.bytes.isEmpty || outcome.writeAll != nil, "\(example)")
     }
   }
 

@@ -10,6 +10,10 @@ struct BacktestCommand: DataCommand {
 
     Usage: corridor backtest [DATA] [options]
 
+    Examples
+      corridor backtest kz-vn
+      corridor backtest kz-vn --format markdown
+
     \(DataOptions.usage)
       --horizon N           periods ahead, 1 to 100; errors of all steps count; 1
                             where not given
@@ -24,8 +28,6 @@ struct BacktestCommand: DataCommand {
     as is Bias over many series. 80 % and 95 % say how often the intervals held,
     MSIS scores the 95 % interval by its width and its misses. The method with the
     smallest MAE, over many series MASE, has a star.
-
-    Example: corridor backtest kz-vn
     """
 
   let data: DataOptions

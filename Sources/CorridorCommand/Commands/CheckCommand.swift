@@ -10,11 +10,12 @@ struct CheckCommand: Command {
 
     Usage: corridor check FILE… [options]
 
+    Examples
+      corridor check TradeData.csv
+
     \(FlowOptions.usage)
 
     Exit status 1 where there is an error or a warning; notes do not count.
-
-    Example: corridor check TradeData.csv
     """
 
   let paths: [String]

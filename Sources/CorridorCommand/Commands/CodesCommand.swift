@@ -11,13 +11,14 @@ struct CodesCommand: Command {
 
     Usage: corridor codes WORDS [options]
 
+    Examples
+      corridor codes wheat
+
       --top N               how many matches to show, 20 unless told
 
     corridor codes section 15, codes 85 and codes EAEU list what belongs to each.
     CSV has full descriptions and numbers. Sources: UN Comtrade, ISO 3166, M49,
     WCO, Unicode CLDR, and for a group whoever says who belongs to it.
-
-    Example: corridor codes wheat
     """
 
   let search: CodeSearch

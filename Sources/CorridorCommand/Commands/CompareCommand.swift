@@ -9,6 +9,11 @@ struct CompareCommand: DataCommand {
 
     Usage: corridor compare [DATA] [options]
 
+    Examples
+      corridor compare vnm-exports --from 2010 --until 2021 --top 8
+      corridor compare kaz-exports --plot
+      corridor compare vnm-exports -o shares.xlsx
+
     \(DataOptions.usage)
       --classification C    of vnm-exports and kaz-exports: product or stage
       --top N               the N largest contributions; the others become one row
@@ -17,8 +22,6 @@ struct CompareCommand: DataCommand {
     partners: --by partner. In any other file --by names the column with the
     categories, or two: codes and categories. A category called total is the total.
     What the categories leave of it is a row of its own.
-
-    Example: corridor compare vnm-exports --from 2010 --until 2021 --top 8
     """
 
   let data: DataOptions

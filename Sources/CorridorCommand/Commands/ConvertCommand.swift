@@ -9,9 +9,10 @@ struct ConvertCommand: StreamingCommand {
 
     Usage: corridor convert FILE… [options]
 
-    \(FlowOptions.usage)
+    Examples
+      corridor convert TradeData.csv -r KAZ -o kaz.csv
 
-    Example: corridor convert TradeData.csv -r KAZ -o kaz.csv
+    \(FlowOptions.usage)
     """
 
   let paths: [String]

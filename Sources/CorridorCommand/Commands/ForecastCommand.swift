@@ -8,6 +8,11 @@ struct ForecastCommand: DataCommand {
 
     Usage: corridor forecast [DATA] [options]
 
+    Examples
+      corridor forecast kz-vn --from 2013 --until 2018 --horizon 3
+      corridor forecast kz-vn --horizon 5 --explain
+      corridor forecast kz-vn -o forecast.svg
+
     \(DataOptions.usage)
       --horizon N           periods ahead, 1 to \(Forecast.horizonLimit); 1 where
                             not given
@@ -27,8 +32,6 @@ struct ForecastCommand: DataCommand {
     no forecast is. A file with many series gives a row for each series and period,
     in the order of the file; a series that the method cannot answer takes auto, and
     its rows say so.
-
-    Example: corridor forecast kz-vn --from 2013 --until 2018 --horizon 3
     """
 
   let data: DataOptions

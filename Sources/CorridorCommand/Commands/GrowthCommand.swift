@@ -8,13 +8,15 @@ struct GrowthCommand: DataCommand {
 
     Usage: corridor growth [DATA] [options]
 
+    Examples
+      corridor growth kz-vn --from 2013 --until 2018
+      corridor growth TradeData.csv -r KAZ -p VNM
+
     \(DataOptions.usage)
       --base PERIOD         the period whose index is 100; the first where not given
 
     A bound stays a bound: growth from 542.7 to "more than 500" is > -7.9 %. Across
     a gap there is no rate; the compound rate over it stands below the table.
-
-    Example: corridor growth kz-vn --from 2013 --until 2018
     """
 
   let data: DataOptions

@@ -8,6 +8,9 @@ struct IndexCommand: Command {
 
     Usage: corridor index [NAME [DATA …]] [options]
 
+    Examples
+      corridor index concentration kaz-exports --from 2010
+
       NAME                  \(names)
       DATA                  built-in sets (corridor list), CSV files, or - for
                             standard input; several are taken together.
@@ -33,8 +36,6 @@ struct IndexCommand: Command {
     or else the sum of all reporters. Rows of the partner WLD and of the code TOTAL
     are totals and are never added to their parts. Where an index has no value the
     column reason says why.
-
-    Example: corridor index concentration kaz-exports --from 2010
     """
 
   /// `nil` for the list.

@@ -8,7 +8,8 @@ struct ListCommand: Command {
 
     Usage: corridor list [options]
 
-    Example: corridor list
+    Examples
+      corridor list
     """
 
   init(_ arguments: inout Arguments) throws {}

@@ -9,6 +9,9 @@ struct MirrorCommand: Command {
 
     Usage: corridor mirror [DATA | FILE…] [options]
 
+    Examples
+      corridor mirror kz-vn --from 2003 --until 2014
+
       DATA | FILE…          a built-in pair (kz-vn if not given), or trade files
       --cif-fob RATE        freight as a share of exports; 0.06 where not given
       --distance FILE       learn it: exporter, importer, distance (files)
@@ -16,8 +19,6 @@ struct MirrorCommand: Command {
       --from, --until, --as-of DATE    as in corridor help growth
       -r, -p, --code, --digits, --partners, --unit, --decimal, --dash, --jobs
                             as in corridor help totals (files)
-
-    Example: corridor mirror kz-vn --from 2003 --until 2014
     """
 
   let paths: [String]

@@ -9,14 +9,15 @@ struct NowcastCommand: DataCommand {
 
     Usage: corridor nowcast [DATA] [options]
 
+    Examples
+      corridor nowcast kz-vn --until 2023-05
+
       DATA                  a built-in pair, or a file of months or quarters
       --until PERIOD        the last month that is known; the latest if not given
       --as-of DATE          only what had been published by then
       -r, -p, --flow        side, partner and flow, as in corridor help growth
       --by, --time, --value, --unit, --from   likewise
       --level P,…           percentages of the intervals; 80,95 where not given
-
-    Example: corridor nowcast kz-vn --until 2023-05
     """
 
   let data: DataOptions

@@ -9,6 +9,9 @@ struct RegressCommand: Command {
 
     Usage: corridor regress [DATA] 'RESPONSE ~ TERM + TERM | EFFECT' [options]
 
+    Examples
+      corridor regress kz-vn 'turnover ~ year' --from 2013 --until 2017
+
     \(DataOptions.usage)
       --family FAMILY       gaussian, poisson, gamma, negative-binomial, logit or
                             tobit; gaussian where not given, tobit where the data
@@ -34,8 +37,6 @@ struct RegressCommand: Command {
     rows above, with --by and --time by time within each group. A file's column
     qualifier marks bounds: moreThan or >, lessThan or <, and between (the value and
     the column upper).
-
-    Example: corridor regress kz-vn 'turnover ~ year' --from 2013 --until 2017
     """
 
   let data: DataOptions

@@ -11,9 +11,9 @@ struct ReportCommand: DataCommand, BatchCommand {
 
     Examples
       corridor report kz-vn -o kz-vn.html
-      corridor report kz-vn -o kz-vn.xlsx --lang ru
+      corridor report kz-vn -o kz-vn.xlsx
       corridor report kz-vn --sections summary,forecast
-      corridor report trade.csv -r KAZ --by partner -o reports/
+      corridor report TradeData.csv -r KAZ --by partner -o reports/
 
     \(DataOptions.usage)
       --horizon N           periods ahead, 1 to 100; 3 where not given

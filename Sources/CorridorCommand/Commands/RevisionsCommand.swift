@@ -8,6 +8,9 @@ struct RevisionsCommand: Command {
 
     Usage: corridor revisions [DATA] [YEAR] [options]
 
+    Examples
+      corridor revisions kz-vn 2024
+
       DATA                  a built-in pair (corridor list); kz-vn where not given
       YEAR                  every publication of one year instead of all years
       -r, --reporter CODE   the side whose figures count, such as VNM
@@ -15,8 +18,6 @@ struct RevisionsCommand: Command {
       --flow FLOW           turnover, export or import
       --from, --until       first and last year, such as 2013
       --as-of DATE          only what had been published by then
-
-    Example: corridor revisions kz-vn 2024
     """
 
   let data: DataOptions

@@ -9,6 +9,9 @@ struct ScenarioCommand: DataCommand {
 
     Usage: corridor scenario [DATA] --reach VALUE --by PERIOD [options]
 
+    Examples
+      corridor scenario kz-vn --reach 2000 --by 2030
+
       --reach VALUE         the target, in the unit of the data or that of --unit
       --by PERIOD           the period by which it is to be reached, such as 2030
     \(dataUsage)
@@ -18,8 +21,6 @@ struct ScenarioCommand: DataCommand {
 
     The column "On the way" is the target's path of constant growth. In a series
     with a season a month is compared with the same month of earlier years.
-
-    Example: corridor scenario kz-vn --reach 2000 --by 2030
     """
 
   /// The options of the data without the one that means something else here.

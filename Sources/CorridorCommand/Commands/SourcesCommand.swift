@@ -9,14 +9,15 @@ struct SourcesCommand: Command {
 
     Usage: corridor sources [DATA] [YEAR] [options]        DATA: a pair or goods
 
+    Examples
+      corridor sources kz-vn 2024
+
     \(DataOptions.usage)
 
     The figure that the series takes is marked *. The rule: the reporter's own side;
     a published turnover before the sum of exports and imports; the latest
     publication; on a tie exact before approximate, then nearest the median of that
     side's figures, and the year is disputed.
-
-    Example: corridor sources kz-vn 2024
     """
 
   let data: DataOptions

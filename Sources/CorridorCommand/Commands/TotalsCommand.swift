@@ -9,13 +9,15 @@ struct TotalsCommand: Command {
 
     Usage: corridor totals FILE… --by DIMENSION,… [options]
 
+    Examples
+      corridor totals TradeData.csv --by period,flow -r KAZ -p VNM
+      corridor totals TradeData.csv --format jsonl
+
       --by DIMENSION,…      period, reporter, partner, flow, code
     \(FlowOptions.usage)
 
     A file that gives a total and its parts, or the world and its countries, is
     refused where they would be added up: --digits and --partners choose.
-
-    Example: corridor totals TradeData.csv --by period,flow -r KAZ -p VNM
     """
 
   let paths: [String]
