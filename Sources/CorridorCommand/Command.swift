@@ -40,7 +40,7 @@ struct Outcome {
   /// Files to write beside each other, by path.
   var files: [(path: String, bytes: [UInt8])] = []
   /// Writes files of its own, and returns remarks.
-  var writeAll: (() throws -> [String])?
+  var writeAll: (@Sendable () throws -> [String])?
   /// What is said on standard error: remarks, or the problem.
   var remarks: [String] = []
   var problem: String?

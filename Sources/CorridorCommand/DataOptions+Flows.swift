@@ -52,7 +52,7 @@ extension DataOptions {
     if isPlain || time != nil || value != nil || season != nil || date != nil {
       return .table(try table())
     }
-    var files = FlowFiles([name])
+    var files = FlowFiles([name] + otherFiles)
     files.reading = reading
     files.workers = Processors.count
     let content = try flowContent(of: files, query(by: dimensions))
@@ -97,7 +97,7 @@ extension DataOptions {
     guard !isPlain, time == nil, value == nil, season == nil, date == nil else {
       return .series(try series())
     }
-    var files = FlowFiles([name])
+    var files = FlowFiles([name] + otherFiles)
     files.reading = reading
     files.workers = Processors.count
     var query = flows

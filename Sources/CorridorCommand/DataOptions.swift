@@ -3,6 +3,8 @@ import Corridor
 /// Which data a command works on: a built-in set, a file or standard input, and which part of it.
 struct DataOptions {
   private(set) var name: String
+  /// Further files of trade flows, which are taken together with the first.
+  private(set) var otherFiles: [String] = []
   let from: Period?
   let until: Period?
   private(set) var flow: Flow
@@ -39,7 +41,11 @@ struct DataOptions {
     """
 
   /// Takes the options; the data itself is the next positional word.
-  init(_ arguments: inout Arguments, default fallback: String = "kz-vn") throws(UsageError) {
+  ///
+  /// - `takesSeveral`: all further words are files of trade flows as well.
+  init(
+    _ arguments: inout Arguments, default fallback: String = "kz-vn", takesSeveral: Bool = false
+  ) throws(UsageError) {
     from = try arguments.period("--from")
     until = try arguments.period("--until")
     if let from, let until, until < from {
@@ -65,9 +71,16 @@ struct DataOptions {
     reading = try FlowReading(&arguments)
     name = try arguments.positional() ?? fallback
     let isFile = CatalogueEntry.named(name) == nil
+    while takesSeveral, isFile, let file = try arguments.positional() { otherFiles.append(file) }
     reporter = try Self.country(sides.0, "--reporter", isFile: isFile)
     partner = try Self.country(sides.1, "--partner", isFile: isFile)
+    if let builtIn = otherFiles.first(where: { CatalogueEntry.named($0) != nil }) {
+      throw UsageError("'\(builtIn)' is built in; files are taken together with files only")
+    }
   }
+
+  /// The data's name for titles: of several files all of them.
+  var title: String { ([name] + otherFiles).joined(separator: ", ") }
 
   private static func country(
     _ code: String?, _ option: String, isFile: Bool
@@ -181,6 +194,11 @@ extension DataOptions {
 
   /// The rows of a file.
   func table() throws -> Table {
+    guard otherFiles.isEmpty else {
+      throw UsageError(
+        "several files are taken together where each is of a known form of trade statistics, "
+          + "without --time, --value, --season and columns of other names in --by")
+    }
     let table: Table
     do throws(TableError) { table = try CSVReader.read(name) } catch { throw fault(error) }
     return try known(table)

@@ -180,7 +180,7 @@ extension FlowData {
   }
 
   private static func qualifier(_ text: String?, _ place: Place) throws(SeriesError) -> Qualifier {
-    guard let text, !text.isEmpty else { return .exact }
+    guard let text, !text.isEmpty, text != Qualifier.confidentialCell else { return .exact }
     guard let qualifier = Qualifier(cell: text) else { throw .unknownQualifier(text, at: place) }
     return qualifier
   }

@@ -23,6 +23,10 @@ extension HelpTopic {
       Countries are known by ISO codes, by the numbers of Comtrade (842, 251, 699,
       757, 579, 490) and by name; unknown ones above 1 % of the value are an error.
 
+      Several files are taken together by totals, check, convert, mirror, growth,
+      forecast, compare, report and index; the same trade in two of them is refused.
+      A value that is confidential is no missing one: its sum is a lower bound (>).
+
       Any other table: --by COLUMN,… --time COLUMN --value COLUMN.
 
       """
@@ -39,6 +43,7 @@ extension HelpTopic {
 
       \(rows.joined(separator: "\n"))
 
+      Files of trade flows say confidential there of a value that is kept back.
       A file may have them in a column qualifier, as words or as > < ~ p m; between
       two bounds: the word between and a column upper. A bound stays a bound through
       growth, sums, shares and forecasts.

@@ -1,7 +1,7 @@
 import Corridor
 
 /// Many reports into one folder, side by side, and a page that leads to them.
-struct ReportBatch {
+struct ReportBatch: Sendable {
   /// What one report is made of.
   struct Item: Sendable {
     /// What its file is called.

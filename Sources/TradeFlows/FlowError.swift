@@ -35,6 +35,9 @@ extension FlowError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .table(let error): error.description
+    case .notRecognised(let file, let columns) where columns.isEmpty:
+      "\(file), line 1: no , ; tab or | between columns; a table of trade flows has a header with "
+        + "the names of its columns"
     case .notRecognised(let file, let columns):
       "\(file): no known form of trade statistics has the columns \(Suggestion.list(columns)); "
         + "the forms are listed by: corridor help formats; for any other table name its columns: "

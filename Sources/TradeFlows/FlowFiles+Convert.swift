@@ -27,7 +27,8 @@ extension FlowFiles {
       writer.begin(names)
       remarks += try file.read(
         builder, format: format, workers: workers, sink: { TidyRows() },
-        merge: { rows, _ in writer.write(rows) })
+        merge: { rows, _ in writer.write(rows) }
+      ).remarks
     }
     if writer.partCount > 0 {
       remarks.append("\(writer.partCount) rows left out that are parts of others")
@@ -81,7 +82,7 @@ private final class TidyWriter: @unchecked Sendable {
         name(row.key, .period), name(row.key, .reporter), name(row.key, .partner),
         name(row.key, .flow), name(row.key, .code), value, name(row.key, .unit), quantity,
         row.quantity == nil ? "" : name(row.key, .quantityUnit),
-        row.value == nil ? "" : row.key.level.qualifier.rawValue,
+        mark(row.key.level, isGiven: row.value != nil),
       ]
       text += fields.joined(separator: ",")
       text += "\n"
@@ -89,6 +90,10 @@ private final class TidyWriter: @unchecked Sendable {
     guard !text.isEmpty else { return }
     hasRows = true
     _ = output(text)
+  }
+
+  private func mark(_ level: FlowLevel, isGiven: Bool) -> String {
+    isGiven ? level.qualifier.rawValue : level.isConfidential ? Qualifier.confidentialCell : ""
   }
 
   /// Without the digits that multiplying by a thousand leaves.

@@ -25,7 +25,7 @@ public struct FlowFiles: Sendable {
     for (number, path) in paths.enumerated() {
       try reader.add(try FlowFile(path), number: number)
     }
-    return try reader.totals(files: paths.map(InputFile.name))
+    return try totals(of: reader, query)
   }
 
   /// As `totals`, of a single file that may be any other table instead, which is then read whole.
@@ -43,10 +43,18 @@ public struct FlowFiles: Sendable {
   private func totals(
     _ query: FlowQuery, of file: consuming FlowFile
   ) throws(FlowError) -> FlowTotals {
-    let name = file.name
     var reader = FlowReader(query, self)
     try reader.add(file, number: 0)
-    return try reader.totals(files: [name])
+    return try totals(of: reader, query)
+  }
+
+  private func totals(
+    of reader: consuming FlowReader, _ query: FlowQuery
+  ) throws(FlowError) -> FlowTotals {
+    let secondHeaders = reader.secondHeaders
+    var totals = try reader.totals(files: paths.map(InputFile.name))
+    totals.remarks += try refuseRepeats(query, secondHeaders: secondHeaders)
+    return totals
   }
 
   /// What a file turned out to hold.

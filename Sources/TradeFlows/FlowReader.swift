@@ -7,15 +7,19 @@ struct FlowReader {
   let names = NameTable()
   private(set) var sums = FlowSums()
   private(set) var remarks: [String] = []
+  /// The line on which the header of a file stands again, by the file's number.
+  private(set) var secondHeaders: [Int: Int] = [:]
 
   init(_ query: FlowQuery, _ files: FlowFiles) { (self.query, self.files) = (query, files) }
 
   mutating func add(_ file: consuming FlowFile, number: Int) throws(FlowError) {
     let (format, builder) = try file.recognised(query, files.reading, names)
     let collected = Collected()
-    remarks += try file.read(
+    let said = try file.read(
       builder, format: format, workers: files.workers, sink: { FlowSums() },
       merge: { collected.add($0, line: $1) })
+    remarks += said.remarks
+    if let line = said.secondHeader { secondHeaders[number] = line }
     let own = collected.sums
     let isTurned = builder.isReconciled && query.needsImports
     sums.add(

@@ -53,6 +53,9 @@ public enum Qualifier: String, Sendable, CaseIterable, Codable {
 }
 
 extension Qualifier {
+  /// What the column says, in the place of a qualifier, beside a gap whose value is kept back.
+  package static let confidentialCell = "confidential"
+
   /// Reads the word that files hold, or a mark: `>`, `≥`, `>=`, `<`, `≤`, `<=`, `~`, `≈`, `=`, `p`, `m`.
   ///
   /// A limit that may be reached is a bound all the same. `~` is read as "about". Nothing else is

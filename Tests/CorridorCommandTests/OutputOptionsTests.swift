@@ -1,9 +1,12 @@
 import Testing
+import TradeReport
 import TradeTestSupport
 
 @testable import CorridorCommand
 
 @Suite struct OutputOptionsTests {
+  private static let formats = ReportFormat.all.map(\.name).joined(separator: ", ")
+
   private func options(_ words: String...) throws -> OutputOptions {
     var arguments = Arguments(words)
     let options = try OutputOptions(&arguments)
@@ -21,11 +24,11 @@ import TradeTestSupport
   }
 
   @Test(arguments: [
-    ("a.csv", OutputOptions.Format.csv), ("a.txt", .text), ("a.b.csv", .csv), ("csv.dat", .text),
+    ("a.csv", ReportFormat.csv), ("a.txt", .text), ("a.b.csv", .csv), ("csv.dat", .text),
     ("folder.csv/a", .text), ("a.CSV.txt", .text),
   ])
   func `tells the format by the ending of the file`(
-    path: String, format: OutputOptions.Format
+    path: String, format: ReportFormat
   ) throws {
     #expect(try options("-o", path).format == format)
     #expect(try options("--output=\(path)").path == path)
@@ -38,7 +41,7 @@ import TradeTestSupport
 
   @Test func `refuses unknown formats and colours`() {
     #expect(
-      throws: UsageError("unknown format 'cvs' (did you mean 'csv'?); there are text, csv")
+      throws: UsageError("unknown format 'cvs' (did you mean 'csv'?); there are \(Self.formats)")
     ) { try options("--format", "cvs") }
     #expect(
       throws: UsageError(

@@ -62,24 +62,4 @@ import Testing
         == "period,value,qualifier,change,growth,growth_qualifier,log_growth,index")
     #expect(csv == (try tea().growth().table.csv))
   }
-
-  // MARK: A series with its forecast
-
-  @Test func `the report on a series holds growth, forecast and past errors`() throws {
-    let series = Series("Tea", start: 2000, values: [10, 12, 9, 15, 18, 20, 19])
-    let forecast = try series.forecast(with: .naive, horizon: 2)
-    let report = Report.series(try series.growth(), forecast)
-    #expect(
-      report.sections.map(\.heading) == [
-        "", "Figures and growth", "Forecast", "Past errors of the methods",
-      ])
-    #expect(report.tables.map(\.name) == ["growth", "forecast", "backtest"])
-    #expect(report.text.split(separator: "\n").allSatisfy { $0.count <= 80 && $0.last != " " })
-  }
-
-  @Test func `of a short series it leaves past errors out`() throws {
-    let series = Series("Tea", start: 2000, values: [10, 12])
-    let report = Report.series(try series.growth(), try series.forecast(with: .auto))
-    #expect(report.sections.map(\.heading) == ["", "Figures and growth", "Forecast"])
-  }
 }

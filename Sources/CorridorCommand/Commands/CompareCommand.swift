@@ -7,7 +7,7 @@ struct CompareCommand: DataCommand {
     Compares categories between two periods: growth, contribution to the growth of
     the total, share.
 
-    Usage: corridor compare [DATA] [options]
+    Usage: corridor compare [DATA …] [options]
 
     Examples
       corridor compare vnm-exports --from 2010 --until 2021 --top 8
@@ -34,7 +34,7 @@ struct CompareCommand: DataCommand {
       among: Goods.Classification.allCases.map { ($0.rawValue, $0) }, default: .product)
     let count = try arguments.integer("--top", in: 1...1_000_000, default: Int.max)
     top = count == Int.max ? nil : count
-    data = try DataOptions(&arguments, default: "vnm-exports")
+    data = try DataOptions(&arguments, default: "vnm-exports", takesSeveral: true)
   }
 
   func run() throws -> Report {
@@ -45,7 +45,7 @@ struct CompareCommand: DataCommand {
     }
     let comparison = try Comparison(
       fileCategories(), from: aligned(data.from), to: aligned(data.until))
-    return .comparison(cut(comparison), title: data.name)
+    return .comparison(cut(comparison), title: data.title)
   }
 
   private func fileCategories() throws -> Categories {

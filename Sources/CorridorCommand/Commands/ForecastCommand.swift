@@ -6,7 +6,7 @@ struct ForecastCommand: DataCommand {
   static let usage = """
     Forecasts the periods after the last one, with intervals.
 
-    Usage: corridor forecast [DATA] [options]
+    Usage: corridor forecast [DATA …] [options]
 
     Examples
       corridor forecast kz-vn --from 2013 --until 2018 --horizon 3
@@ -52,7 +52,7 @@ struct ForecastCommand: DataCommand {
     regressors = try arguments.option("--regressors")
     jobs = try arguments.integer("--jobs", in: 1...1024, default: Processors.count)
     total = try TotalOption(&arguments)
-    data = try DataOptions(&arguments)
+    data = try DataOptions(&arguments, takesSeveral: true)
     if regressors != nil, total != nil {
       throw UsageError("--regressors is for one series, and --total for groups: use one of them")
     }
@@ -70,7 +70,7 @@ struct ForecastCommand: DataCommand {
     let learned = panel.learned(method, horizon: horizon)
     let forecasts = panel.forecasts(withLearned: learned, horizon: horizon, levels: levels)
     var report = Report.forecasts(
-      .stacked(forecasts.map(\.table)), title: "Forecasts, \(data.name)")
+      .stacked(forecasts.map(\.table)), title: "Forecasts, \(data.title)")
     let failed = forecasts.count { $0.method != method.name }
     if failed > 0 {
       report.remarks.append(

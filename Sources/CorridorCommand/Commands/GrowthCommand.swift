@@ -6,7 +6,7 @@ struct GrowthCommand: DataCommand {
   static let usage = """
     Shows growth of a series from period to period.
 
-    Usage: corridor growth [DATA] [options]
+    Usage: corridor growth [DATA …] [options]
 
     Examples
       corridor growth kz-vn --from 2013 --until 2018
@@ -24,7 +24,7 @@ struct GrowthCommand: DataCommand {
 
   init(_ arguments: inout Arguments) throws {
     base = try arguments.period("--base")
-    data = try DataOptions(&arguments)
+    data = try DataOptions(&arguments, takesSeveral: true)
   }
 
   func run() throws -> Report {
@@ -36,7 +36,7 @@ struct GrowthCommand: DataCommand {
         [.text("series", Array(repeating: series.name, count: growth.rowCount))]
           + growth.columns)
     }
-    return Report("Growth, \(data.name)", .table("growth", .stacked(tables)))
+    return Report("Growth, \(data.title)", .table("growth", .stacked(tables)))
   }
 
   /// The base as a period of the series' own kind: 2013 is also a step of a counter.

@@ -7,7 +7,7 @@ struct ReportCommand: DataCommand, BatchCommand {
     Writes the whole report on the trade of two countries, or on the series of a
     file: one page for the web, a workbook, text.
 
-    Usage: corridor report [DATA] [options]
+    Usage: corridor report [DATA …] [options]
 
     Examples
       corridor report kz-vn -o kz-vn.html
@@ -45,7 +45,7 @@ struct ReportCommand: DataCommand, BatchCommand {
     levels = try arguments.levels(default: [0.8, 0.95])
     sections = try Self.sections(arguments.list("--sections"))
     title = try arguments.option("--title")
-    data = try DataOptions(&arguments)
+    data = try DataOptions(&arguments, takesSeveral: true)
   }
 
   private static func sections(

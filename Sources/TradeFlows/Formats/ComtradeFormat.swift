@@ -5,6 +5,10 @@ import TradeSeries
 ///
 /// Values are whole US dollars. Quantity is the net weight in kilograms: other quantities have
 /// units that differ from row to row. Zero stands there for a weight that was not given.
+///
+/// A value that was neither reported nor added up from reported ones is an estimate. The columns
+/// `Flag` and `legacyEstimationFlag` speak of quantities: 2 an estimated quantity, 4 an estimated
+/// net weight, 6 both.
 enum ComtradeFormat: FlowFormat {
   static let name = "UN Comtrade"
   static let summary =
@@ -40,11 +44,30 @@ enum ComtradeFormat: FlowFormat {
       builder.detail(column, .transport, total: ["0"])
     }
     if let column = head.column("mosCode") { builder.detail(column, .supply, total: ["0"]) }
+    if let reported = head.column("isReported"), let aggregate = head.column("isAggregate") {
+      builder.origin(reported: reported, aggregate: aggregate)
+    }
     try builder.value(value, unit: builder.unit(or: Unit("USD")))
     if let column = head.column("netWgt", "Netweight (kg)") {
       try builder.quantity(column, unit: "kg", isZeroMissing: true)
     }
     return builder.layout
+  }
+}
+
+extension LayoutBuilder {
+  /// Columns that say whether the reporter gave a value, and whether it is a sum.
+  fileprivate mutating func origin(reported: Int, aggregate: Int) {
+    add(reported) { text in
+      var level = FlowLevel()
+      level.isUnreported = ["false", "0"].contains(text.lowercased())
+      return FieldMeaning(key: FlowKey(level: level))
+    }
+    add(aggregate) { text in
+      var level = FlowLevel()
+      level.isAggregate = ["true", "1"].contains(text.lowercased())
+      return FieldMeaning(key: FlowKey(level: level))
+    }
   }
 }
 

@@ -18,7 +18,7 @@ enum FlowFormats {
   static let all: [any FlowFormat.Type] = [
     ComtradeFormat.self, BACIFormat.self, WITSFormat.self, WITSSummaryFormat.self,
     EurostatTSVFormat.self, SDMXFormat.self, DirectionOfTradeFormat.self, WorldBankFormat.self,
-    TradeMapFormat.self, TidyFormat.self,
+    TradeMapFormat.self, YearbookFormat.self, TidyFormat.self,
   ]
 }
 

@@ -61,9 +61,15 @@ struct LayoutBuilder {
 
   /// Countries as codes of any kind, or names.
   mutating func reporter(_ column: Int) { area(column, .reporter, asked: query.reporters) }
+  /// Regions of countries, whose codes are not looked up.
+  mutating func region(_ column: Int) {
+    area(column, .reporter, asked: query.reporters, isKnown: true)
+  }
   mutating func partner(_ column: Int) { area(column, .partner, asked: query.partners) }
 
-  private mutating func area(_ column: Int, _ part: FlowKey.Part, asked: Set<String>?) {
+  private mutating func area(
+    _ column: Int, _ part: FlowKey.Part, asked: Set<String>?, isKnown: Bool = false
+  ) {
     let dimension: FlowDimension = part == .reporter ? .reporter : .partner
     // Of reconciled figures both sides are needed to turn a row round.
     let isKey = isAsked(dimension) || isTurned
@@ -81,8 +87,8 @@ struct LayoutBuilder {
       }
       var level = FlowLevel()
       if part == .reporter { level.reporter = area.kind } else { level.partner = area.kind }
-      level.isUnmatched = !area.isKnown
-      if !area.isKnown { names.noteUnmatched(area.code) }
+      level.isUnmatched = !area.isKnown && !isKnown
+      if level.isUnmatched { names.noteUnmatched(area.code) }
       meaning.key = FlowKey(level: level)
       if isKey { meaning.key = meaning.key | (try names.key(of: area.code, part)) }
       return meaning
@@ -164,7 +170,20 @@ struct LayoutBuilder {
     _ understand: @escaping @Sendable (String) throws(FieldFault) -> FieldMeaning
   ) {
     layout.keys.append(
-      .init(column: column) { text throws(FieldFault) in try understand(text.trimmed) })
+      .init(column: column) { text throws(FieldFault) in
+        try understand(Self.content(of: text.trimmed))
+      })
+  }
+
+  /// What a cell says: spreadsheets keep the zeros of `="0101"`; any other formula is refused, as
+  /// whoever opens what is made of it would run it.
+  private static func content(of text: String) throws(FieldFault) -> String {
+    guard text.hasPrefix("=") else { return text }
+    let inner = text.dropFirst(2).dropLast()
+    guard text.hasPrefix("=\""), text.hasSuffix("\""), text.count > 3, !inner.contains("\""),
+      !inner.hasPrefix("=")
+    else { throw FieldFault(reason: "is a formula; save the file with values") }
+    return String(inner)
   }
 
   /// A column whose fields are several in one, separated by commas: `build` takes each as a column
@@ -230,7 +249,9 @@ struct LayoutBuilder {
   mutating func qualifier(_ column: Int) {
     add(column) { text throws(FieldFault) in
       var level = FlowLevel()
-      if !text.isEmpty {
+      if text == Qualifier.confidentialCell {
+        level.isConfidential = true
+      } else if !text.isEmpty {
         guard let qualifier = Qualifier(cell: text) else {
           throw FieldFault(reason: "is not a qualifier; see corridor help qualifiers")
         }
@@ -347,6 +368,9 @@ struct LayoutBuilder {
     layout.quantity = .init(column: column, scale: scale, isZeroMissing: isZeroMissing)
     if let unit { try constant(.quantityUnit, unit) }
   }
+
+  /// Numbers without marks between thousands and with a decimal point, as we write them ourselves.
+  mutating func plainNumbers() { layout.numbers.dash = reading.dash }
 
   /// How the numbers in the columns of values are written, found from the first rows.
   mutating func findNumberStyle(hasFlags: Bool = false) throws(FlowError) {

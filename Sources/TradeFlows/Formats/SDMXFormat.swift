@@ -17,18 +17,28 @@ enum SDMXFormat: FlowFormat {
       let reporter = head.column("REPORTER", "REF_AREA", "COUNTRY")
     else { return nil }
     builder.period(period)
-    builder.reporter(reporter)
-    if let partner = head.column("PARTNER", "COUNTERPART_COUNTRY", "COUNTERPART_AREA") {
-      builder.partner(partner)
+    // The regions of countries keep their codes.
+    if head.column("TERRITORIAL_LEVEL") != nil {
+      builder.region(reporter)
+    } else {
+      builder.reporter(reporter)
     }
-    if let code = head.column("PRODUCT", "COMMODITY") { builder.code(code) { .init(code: $0) } }
+    let partner = head.column("PARTNER", "COUNTERPART_COUNTRY", "COUNTERPART_AREA")
+    if let partner { builder.partner(partner) }
+    let code = head.column("PRODUCT", "COMMODITY")
+    if let code { builder.code(code) { .init(code: $0) } }
     let flow = head.column("FLOW", "TRADE_FLOW")
     if let flow { builder.flow(flow) }
     let isEurostat = head.column("INDICATORS") != nil
     try builder.measures(isFlowKnown: flow != nil)
+    builder.statuses()
+    let unit = head.column("UNIT_MEASURE", "CURRENCY")
+    let measure =
+      head.column("INDICATORS") ?? (flow == nil ? head.column("INDICATOR", "MEASURE") : nil)
+    builder.otherDimensions(
+      before: period, except: [reporter, partner, code, flow, measure, unit])
     if let power = head.column("UNIT_MULT") { builder.powerOfTen(power) }
-    if builder.reading.unit == nil, !isEurostat, let unit = head.column("UNIT_MEASURE", "CURRENCY")
-    {
+    if builder.reading.unit == nil, !isEurostat, let unit {
       builder.unit(unit)
       try builder.value(value, unit: nil)
     } else {

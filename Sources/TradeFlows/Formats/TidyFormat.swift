@@ -68,7 +68,16 @@ extension LayoutBuilder {
   ) throws(FlowError) {
     if let reporter { self.reporter(reporter) }
     if let partner { self.partner(partner) }
-    if let flow { self.flow(flow) }
+    // Codes of indicators that are no trade keep their names, so that two are never added up.
+    if let flow {
+      let names = head.sample(of: flow).filter { !$0.isEmpty }
+      let isTrade = names.contains { FlowName($0) != nil || $0 != $0.uppercased() }
+      if isTrade || names.isEmpty {
+        self.flow(flow)
+      } else {
+        indicator(flow) { _ in .other }
+      }
+    }
     if let code { self.code(code) { .init(code: $0) } }
     if let qualifier = head.column("qualifier") { self.qualifier(qualifier) }
   }

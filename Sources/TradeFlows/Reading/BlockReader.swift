@@ -20,6 +20,8 @@ struct BlockFault: Error, Sendable {
 
   enum Kind: Sendable {
     case ragged(fields: Int)
+    /// A single field with words, above rows.
+    case note(String)
     case unclosedQuote
     case textAfterQuote
     case notANumber(String, column: Int)
@@ -50,6 +52,11 @@ struct BlockReader: ~Copyable {
   private let quantityPlace: Int
   private let quantity: FlowLayout.QuantityColumn
   private let wanted: (first: UInt8, second: UInt8)
+
+  /// The line of the block on which a column's name was met for the first time.
+  private var secondHeader: Int?
+  /// What the number that was read last says of itself, such as that it is an estimate.
+  private var mark = FlowKey()
 
   /// The largest size of a number: sums of such in any unit stay inside the range of numbers.
   private static let largest = 1e135
@@ -88,6 +95,8 @@ struct BlockReader: ~Copyable {
     var hasRows = false
     /// The lines after its last row that are no rows: notes below a table.
     var footers: [FlowScan.Footer] = []
+    /// The line on which this reader first met the header again.
+    var secondHeader: Int?
     var fault: BlockFault?
   }
 
@@ -95,6 +104,7 @@ struct BlockReader: ~Copyable {
   mutating func read(_ block: RecordBlock, into sink: inout some RowSink) -> Outcome {
     let bytes = UnsafePointer(block.bytes)
     var outcome = Outcome()
+    defer { secondHeader = nil }
     var scanner = RecordScanner(
       bytes, count: block.count, delimiter: layout.delimiter, places: places,
       columns: columnCount)
@@ -106,7 +116,7 @@ struct BlockReader: ~Copyable {
           do throws(BlockFault) {
             try take(bytes, line: line, into: &sink)
             if let footer = outcome.footers.first {
-              throw BlockFault(line: footer.line, kind: .ragged(fields: 1))
+              throw BlockFault(line: footer.line, kind: .note(footer.text))
             }
             outcome.hasRows = true
           } catch {
@@ -116,6 +126,7 @@ struct BlockReader: ~Copyable {
             }
             outcome.footers.append(.init(line: line, text: text))
           }
+        case .ragged(1) where scanner.record.allSatisfy(RecordScanner.isBlank): break
         case .ragged(let fields):
           guard let text = footer(UnsafeBufferPointer(rebasing: scanner.record)) else {
             throw BlockFault(line: line, kind: .ragged(fields: fields))
@@ -129,6 +140,7 @@ struct BlockReader: ~Copyable {
       outcome.fault = error
     }
     outcome.lines = scanner.lineCount
+    outcome.secondHeader = secondHeader
     return outcome
   }
 
@@ -175,6 +187,7 @@ struct BlockReader: ~Copyable {
     }
     for index in 0..<valueCount {
       let (place, column) = values[index]
+      mark = FlowKey()
       let number = try number(fields[place], bytes, column: column.column, line: line)
       if row.use == .unnamed {
         guard number == nil else {
@@ -184,13 +197,15 @@ struct BlockReader: ~Copyable {
       }
       let scaled = number.map { $0 * (row.scale * column.scale) }
       let isQuantity = row.use == .quantity || column.isQuantity
+      // A quantity that is kept back hides no value.
+      let key = isQuantity ? row.key.withoutConfidentiality : row.key | mark
       sink.add(
-        row.key | column.key, value: isQuantity ? nil : scaled,
+        key | column.key, value: isQuantity ? nil : scaled,
         quantity: isQuantity ? scaled : amount, line: line)
     }
   }
 
-  @inline(__always) private func number(
+  @inline(__always) private mutating func number(
     _ field: FieldRange, _ bytes: UnsafePointer<UInt8>, column: Int, line: Int
   ) throws(BlockFault) -> Double? {
     let text = UnsafeBufferPointer(start: bytes + Int(field.start), count: field.count)
@@ -201,6 +216,9 @@ struct BlockReader: ~Copyable {
       }
       return number
     case .missing: return nil
+    case .marked(let number, let mark):
+      self.mark = mark.key
+      return number
     case .wrong:
       throw BlockFault(
         line: line,
@@ -208,13 +226,16 @@ struct BlockReader: ~Copyable {
     }
   }
 
-  private func understand(
+  private mutating func understand(
     _ field: FieldRange, _ bytes: UnsafePointer<UInt8>, column: Int, line: Int
   ) throws(BlockFault) -> FieldMeaning {
     let text = field.text(in: bytes)
     let key = layout.keys[column]
     // A header again, as in files that were put behind each other.
-    if text == layout.names[key.column] { return FieldMeaning(use: .leftOut) }
+    if text == layout.names[key.column] {
+      secondHeader = secondHeader ?? line
+      return FieldMeaning(use: .leftOut)
+    }
     do throws(FieldFault) {
       return try key.understand(text)
     } catch {

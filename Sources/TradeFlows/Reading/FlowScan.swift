@@ -26,11 +26,12 @@ struct FlowScan: ~Copyable {
   /// Reads all rows: each block into a sink of its own, which `merge` takes in the order of the
   /// blocks with the number of the line that it begins on.
   ///
-  /// Returns the lines below the table that are no rows of it.
+  /// Returns the lines below the table that are no rows of it, and the line on which the header
+  /// stands again.
   consuming func run<Sink: RowSink & Sendable>(
     workers: Int, sink: @Sendable @escaping () -> Sink,
     merge: @Sendable @escaping (Sink, _ line: Int) -> Void
-  ) throws(FlowError) -> [Footer] {
+  ) throws(FlowError) -> (footers: [Footer], secondHeader: Int?) {
     let (layout, file) = (layout, file)
     let source = Mutex(Source(blocks: blocks))
     let merger = Mutex(Merger(line: firstLine, merge: merge))
@@ -49,7 +50,7 @@ struct FlowScan: ~Copyable {
       throw FlowError(fault, line: line, layout: layout, file: file)
     }
     if let error = source.withLock({ $0.error }) { throw error }
-    return merger.withLock { $0.footers }
+    return merger.withLock { ($0.footers, $0.secondHeader) }
   }
 
   /// A line below the table.
@@ -89,6 +90,7 @@ private struct Merger<Sink> {
   private var waiting: [Int: (rows: Sink, outcome: BlockReader.Outcome)] = [:]
   private let merge: (Sink, Int) -> Void
   private(set) var footers: [FlowScan.Footer] = []
+  private(set) var secondHeader: Int?
   /// The first fault of the file, and its line.
   private(set) var fault: (BlockFault, line: Int)?
 
@@ -104,7 +106,7 @@ private struct Merger<Sink> {
       nextBlock += 1
       // A row below what seemed to be a footer makes it a row with too few fields.
       if let footer = footers.first, next.outcome.hasRows {
-        fault = (BlockFault(line: 0, kind: .ragged(fields: 1)), footer.line)
+        fault = (BlockFault(line: 0, kind: .note(footer.text)), footer.line)
         break
       }
       if let fault = next.outcome.fault {
@@ -112,6 +114,7 @@ private struct Merger<Sink> {
         break
       }
       footers += next.outcome.footers.map { .init(line: line + $0.line, text: $0.text) }
+      secondHeader = secondHeader ?? next.outcome.secondHeader.map { line + $0 }
       merge(next.rows, line)
       line += next.outcome.lines
     }
@@ -129,6 +132,10 @@ extension FlowError {
       switch fault.kind {
       case .ragged(let fields):
         .table(.ragged(at: row, fields: fields, expected: layout.names.count))
+      case .note(let text):
+        .meaningless(
+          text, at: row,
+          reason: "stands alone in a line above rows of the table; take the line out")
       case .unclosedQuote: .table(.unclosedQuote(at: row))
       case .textAfterQuote: .table(.textAfterQuote(at: row))
       case .notANumber(let text, let column): .table(.notANumber(text, at: place(column)))

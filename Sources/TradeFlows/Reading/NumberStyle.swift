@@ -17,6 +17,39 @@ struct NumberStyle: Sendable, Equatable {
     case number(Double)
     case missing
     case wrong
+    /// A number, or none, with a mark of its own.
+    case marked(Double?, Mark)
+  }
+
+  /// What is said of a single number.
+  enum Mark {
+    case estimated
+    case preliminary
+    /// The value is kept back.
+    case confidential
+
+    /// The gravest of Eurostat's flags; the others, such as `b` for a break, mark no value.
+    init?(flags: some StringProtocol) {
+      if flags.contains("c") {
+        self = .confidential
+      } else if flags.contains(where: { "esf".contains($0) }) {
+        self = .estimated
+      } else if flags.contains("p") {
+        self = .preliminary
+      } else {
+        return nil
+      }
+    }
+
+    var key: FlowKey {
+      var level = FlowLevel()
+      switch self {
+      case .estimated: level.qualifier = .estimated
+      case .preliminary: level.qualifier = .preliminary
+      case .confidential: level.isConfidential = true
+      }
+      return FlowKey(level: level)
+    }
   }
 
   /// Reads a field, blanks round it or not.
@@ -27,8 +60,21 @@ struct NumberStyle: Sendable, Equatable {
 
   /// Reads a text, blanks round it or not.
   func read(_ text: String) -> Reading {
-    let text = hasFlags ? Self.withoutFlags(text.trimmed) : text.trimmed
-    if NumberText.isMissing(text) || Self.hidden.contains(text) { return .missing }
+    let whole = text.trimmed
+    if Self.hidden.contains(whole) { return .marked(nil, .confidential) }
+    guard hasFlags else { return plainRead(whole) }
+    let text = Self.withoutFlags(whole)
+    let plain = plainRead(text)
+    guard let mark = Mark(flags: whole.dropFirst(text.count)) else { return plain }
+    return switch plain {
+    case .number(let number): .marked(number, mark)
+    case .missing: .marked(nil, mark)
+    default: plain
+    }
+  }
+
+  private func plainRead(_ text: String) -> Reading {
+    if NumberText.isMissing(text) { return .missing }
     if text == "-" || text == "–" {
       return dash.map { $0 == .zero ? .number(0) : .missing } ?? .wrong
     }

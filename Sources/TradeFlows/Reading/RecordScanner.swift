@@ -147,6 +147,11 @@ struct RecordScanner {
     byte == lineFeed || byte == carriageReturn
   }
 
+  /// Blanks, tabs and line ends.
+  static func isBlank(_ byte: UInt8) -> Bool {
+    byte == blank || byte == UInt8(ascii: "\t") || isLineEnd(byte)
+  }
+
   static let quote = UInt8(ascii: "\"")
   private static let blank = UInt8(ascii: " ")
   static let lineFeed = UInt8(ascii: "\n")

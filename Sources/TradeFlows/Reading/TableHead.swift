@@ -1,3 +1,5 @@
+import TradeTables
+
 /// The beginning of a file of text: what a format is recognised by.
 struct TableHead {
   /// The separator between fields.
@@ -14,6 +16,8 @@ struct TableHead {
   /// Where the rows begin in the bytes.
   let end: Int
   private let keys: [String]
+  /// How many columns there are, those beyond the limit as well.
+  private let fieldCount: Int
 
   /// How many records are looked at for a header, and how many rows for a sample.
   private static let (headerLimit, sampleLimit) = (60, 200)
@@ -35,10 +39,43 @@ struct TableHead {
     if names.last == "" { names.removeLast() }
     self.names = names
     keys = names.map(Self.key)
+    fieldCount = records[header].count
     line = records[header].line + 1
     end = records[header].end
     preamble = records[..<header].map(\.fields)
     sample = records[(header + 1)...].prefix(Self.sampleLimit).map(\.fields)
+  }
+
+  /// The line of a quote that is never closed, where no record stands before it.
+  static func unclosedQuote(in bytes: [UInt8]) -> Int? {
+    RecordScanner.delimiters.lazy.compactMap { delimiter in
+      Records(of: bytes, delimiter: delimiter, limit: 1).unclosedQuote.map { $0 + 1 }
+    }.first
+  }
+
+  /// Refuses a column that is read and has a name that another column has as well.
+  ///
+  /// SDMX has labels beside codes, under the same name in small letters.
+  func check(
+    _ columns: [Int], of format: any FlowFormat.Type, file: String
+  ) throws(FlowError) {
+    guard fieldCount <= Int(Int16.max) else {
+      throw .table(
+        .cannotRead(
+          file, reason: "line \(line): \(fieldCount) columns; the limit is \(Int16.max)"))
+    }
+    let isExact = format == SDMXFormat.self
+    var places: [String: Int] = [:]
+    for name in names where !name.isEmpty {
+      places[isExact ? name : name.lowercased(), default: 0] += 1
+    }
+    for column in columns {
+      let name = names[column]
+      guard places[isExact ? name : name.lowercased(), default: 0] > 1 else { continue }
+      throw .meaningless(
+        name, at: Place(file: file, line: line),
+        reason: "names two columns, of which one would be read; give each a name of its own")
+    }
   }
 
   /// The first column with one of these names; case, blanks and marks make no difference.
@@ -73,6 +110,8 @@ struct TableHead {
 private struct Records {
   struct Record {
     let fields: [String]
+    /// How many fields there are, of which `fields` has those up to a limit.
+    let count: Int
     /// The line that it begins on, from 0.
     let line: Int
     /// Where the next one begins.
@@ -80,6 +119,8 @@ private struct Records {
   }
 
   private(set) var all: [Record] = []
+  /// The line of a quote that is never closed, from 0.
+  private(set) var unclosedQuote: Int?
 
   init(of bytes: [UInt8], delimiter: UInt8, limit: Int) {
     let padded = bytes + [UInt8](repeating: RecordScanner.lineFeed, count: RecordScanner.padding)
@@ -94,11 +135,21 @@ private struct Records {
           else { return }
           var scanner = RecordScanner(
             start, count: bytes.count, delimiter: delimiter, places: places, columns: columns)
-          while all.count < limit, case .ragged(let count)? = scanner.next(ranges) {
+          while all.count < limit, let step = scanner.next(ranges) {
+            if case .unclosedQuote = step { unclosedQuote = scanner.recordLine }
+            // As many columns as a record may have, so that each seems to have too few.
+            let count =
+              switch step {
+              case .ragged(let fields): fields
+              case .record: columns
+              case .unclosedQuote, .textAfterQuote: 0
+              }
+            guard count > 0 else { break }
             let texts = (0..<min(count, columns)).map { place in
               ranges[place].text(in: start)
             }
-            all.append(Record(fields: texts, line: scanner.recordLine, end: scanner.end))
+            all.append(
+              Record(fields: texts, count: count, line: scanner.recordLine, end: scanner.end))
           }
         }
       }

@@ -71,6 +71,13 @@ struct FlowKey: Hashable, BitwiseCopyable {
     FlowKey(names: names, kinds: kinds & 0xFFFF_FFFF) | FlowKey(level: level)
   }
 
+  /// Without the mark of a value that is kept back.
+  var withoutConfidentiality: FlowKey {
+    var level = level
+    level.isConfidential = false
+    return with(level)
+  }
+
   /// Nothing but these parts.
   func only(_ parts: [Part]) -> FlowKey {
     parts.reduce(FlowKey()) { $0 | FlowKey($1, self[$1]) }

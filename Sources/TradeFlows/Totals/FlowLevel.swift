@@ -3,7 +3,7 @@ import TradeTables
 /// On which level of each classification a row stands: what must not be added to its own parts.
 ///
 ///     commodity 4   reporter 2   partner 2   details 4   frequency 2   unmatched 1   qualifier 3
-///     classification 5
+///     classification 5   confidential 1   unreported 1   aggregate 1
 ///
 /// Two rows that differ in one of the first five can hold the same trade.
 struct FlowLevel: Hashable, BitwiseCopyable {
@@ -80,9 +80,12 @@ struct FlowLevel: Hashable, BitwiseCopyable {
     set { bits = bits & ~(1 << detail.rawValue) | (newValue ? 1 : 0) << detail.rawValue }
   }
 
-  /// How the values are to be read.
+  /// How the values are to be read: an estimate where its maker says so, or is not its reporter.
   var qualifier: Qualifier {
-    get { Self.qualifiers[Int(bits >> 15 & 7)] }
+    get {
+      let stated = Self.qualifiers[Int(bits >> 15 & 7)]
+      return stated == .exact && isUnreported && !isAggregate ? .estimated : stated
+    }
     set {
       let place = UInt32(Self.qualifiers.firstIndex(of: newValue) ?? 0)
       bits = bits & ~(7 << 15) | place << 15
@@ -102,6 +105,29 @@ struct FlowLevel: Hashable, BitwiseCopyable {
         newValue.flatMap { Classification.allCases.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
       bits = bits & ~(31 << 18) | UInt32(place) << 18
     }
+  }
+
+  /// Whether a value that is not given is kept back, and not merely missing.
+  var isConfidential: Bool {
+    get { self[bit: 23] }
+    set { self[bit: 23] = newValue }
+  }
+
+  /// Whether the reporter did not give the value.
+  var isUnreported: Bool {
+    get { self[bit: 24] }
+    set { self[bit: 24] = newValue }
+  }
+
+  /// Whether the value is a sum of others, made by whoever publishes it.
+  var isAggregate: Bool {
+    get { self[bit: 25] }
+    set { self[bit: 25] = newValue }
+  }
+
+  private subscript(bit bit: UInt32) -> Bool {
+    get { bits >> bit & 1 == 1 }
+    set { bits = bits & ~(1 << bit) | (newValue ? 1 : 0) << bit }
   }
 
   /// The editions of classifications that Comtrade has, by its names.

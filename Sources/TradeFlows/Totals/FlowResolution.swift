@@ -31,12 +31,16 @@ struct FlowResolution {
       groups[key, default: []].append(sum)
     }
     let texts = parts.map { names.names(of: $0) }
-    var rows: [(keys: [String], sum: FlowSum, figure: Figure?)] = []
+    var rows: [(keys: [String], sum: FlowSum, figure: Figure?, isHidden: Bool)] = []
     for key in order {
       let group = try single(groups[key] ?? [])
       guard var sum = group.first else { continue }
       for other in group.dropFirst() { sum.add(other) }
-      rows.append((zip(parts, texts).map { $1[key[$0]] }, sum, group.figure))
+      rows.append(
+        (
+          zip(parts, texts).map { $1[key[$0]] }, sum, group.figure,
+          group.contains(where: \.isHidden)
+        ))
     }
     guard !rows.isEmpty else { throw nothingFound }
     rows.sort { $0.keys.lexicographicallyPrecedes($1.keys) }
@@ -47,6 +51,7 @@ struct FlowResolution {
       counts: rows.map(\.sum.rowCount),
       unit: unit)
     totals.qualifiers = rows.map { $0.figure?.qualifier ?? .exact }
+    totals.isConfidential = rows.map { $0.figure == nil && $0.isHidden }
     return totals
   }
 
@@ -228,15 +233,23 @@ struct FlowResolution {
 
 extension [FlowSum] {
   /// Their sum, bounds added up as intervals are; `nil` where no row has a value.
+  ///
+  /// A value that is kept back is more than nothing, so that a sum without it is a lower bound.
   fileprivate var figure: Figure? {
-    let figures = filter { $0.valueCount > 0 }.map {
+    var figures = filter { $0.valueCount > 0 }.map {
       Figure($0.value, $0.key.level.qualifier, unit: .one)
+    }
+    if !figures.isEmpty, contains(where: \.isHidden) {
+      figures.append(Figure(0, .moreThan, unit: .one))
     }
     return figures.dropFirst().reduce(figures.first) { sum, figure in sum.map { $0 + figure } }
   }
 }
 
 extension FlowSum {
+  /// Whether it is a sum over values that are kept back.
+  fileprivate var isHidden: Bool { emptyCount > 0 && key.level.isConfidential }
+
   /// Adds another sum of the same total.
   fileprivate mutating func add(_ other: FlowSum) {
     value += other.value

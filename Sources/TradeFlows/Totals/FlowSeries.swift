@@ -22,7 +22,7 @@ extension FlowTotals {
         var one = try Series(
           group.name.isEmpty ? measured.name : group.name, unit: unit, values: measured.values,
           factor: factor)
-        one.notes += measured.notes
+        one.notes += measured.notes + group.hiddenNotes
         series.append(one)
       }
     }
@@ -44,9 +44,13 @@ extension FlowTotals {
     let flows = keys(of: .flow)
     var groups: [Group] = []
     var places: [[String]: Int] = [:]
+    var hidden: [[String]: [String]] = [:]
     for row in values.indices {
       let key = others.map { keys[$0][row] }
-      guard let value = values[row] else { continue }
+      guard let value = values[row] else {
+        if isConfidential[row] { hidden[key, default: []].append(periods[row]) }
+        continue
+      }
       guard periods.indices.contains(row), let period = Period(periods[row]) else {
         throw .noColumn(
           role: "time", option: "--by", available: dimensions.map(\.rawValue), file: nil)
@@ -59,6 +63,7 @@ extension FlowTotals {
       groups[place].flows[flows?[row] ?? Flow.turnover.rawValue, default: [:]][period] = Figure(
         value, qualifiers[row], unit: Unit(unit))
     }
+    for (key, place) in places { groups[place].hidden = hidden[key] ?? [] }
     return groups
   }
 }
@@ -67,6 +72,13 @@ extension FlowTotals {
 private struct Group {
   let name: String
   var flows: [String: [Period: Figure]] = [:]
+  /// The periods of which a value is kept back.
+  var hidden: [String] = []
+
+  var hiddenNotes: [String] {
+    let periods = Set(hidden).sorted().joined(separator: ", ")
+    return hidden.isEmpty ? [] : ["Confidential, and so a gap: \(periods)."]
+  }
 
   /// The flow, or what stands for it.
   func measured(_ flow: Flow) -> [(name: String, values: [Period: Figure], notes: [String])] {

@@ -19,6 +19,8 @@ public struct FlowTotals: Sendable, Equatable {
   public let unit: String
   /// How each sum is to be read: a sum over a bound is a bound.
   public internal(set) var qualifiers: [Qualifier]
+  /// Whether a value that is `nil` is kept back by its publisher, and not merely missing.
+  public internal(set) var isConfidential: [Bool]
   /// What is to be said of the files: their format, what was assumed, what was left out.
   public internal(set) var remarks: [String] = []
 
@@ -37,6 +39,7 @@ public struct FlowTotals: Sendable, Equatable {
     self.counts = counts
     self.unit = unit
     qualifiers = values.map { _ in .exact }
+    isConfidential = values.map { _ in false }
   }
 
   /// The keys of one dimension; `nil` where the sums are over it.
@@ -46,15 +49,18 @@ public struct FlowTotals: Sendable, Equatable {
 }
 
 extension FlowTotals: TableConvertible {
-  /// The dimensions, then `value,quantity,rows`, and `qualifier` where not all sums are exact.
+  /// The dimensions, then `value,quantity,rows`, and `qualifier` where not all sums are exact; it is
+  /// `confidential` beside a value that is kept back.
   public var table: Table {
-    Table(
+    let marks = zip(qualifiers, isConfidential).map {
+      $1 ? Qualifier.confidentialCell : $0.rawValue
+    }
+    return Table(
       zip(dimensions, keys).map { .text($0.rawValue, $1) } + [
         .number("value", values),
         .number("quantity", quantities),
         .number("rows", counts.map { Double($0) }),
       ]
-        + (qualifiers.allSatisfy { $0 == .exact }
-          ? [] : [.text("qualifier", qualifiers.map(\.rawValue))]))
+        + (marks.allSatisfy { $0 == Qualifier.exact.rawValue } ? [] : [.text("qualifier", marks)]))
   }
 }

@@ -7,6 +7,8 @@ import TradeTables
 ///     2018,500,,moreThan                 or >
 ///     2019,800,1000,between              at least 800, at most 1000
 ///
+/// A gap may be marked `confidential`, which is a gap all the same.
+///
 /// A value between two bounds is one that is more than the lower, whose upper bound is known too. The
 /// column `upper` counts only in rows that say `between`.
 public struct ValueMarks: Sendable, Equatable {
@@ -30,7 +32,9 @@ public struct ValueMarks: Sendable, Equatable {
     let texts = try Self.read { () throws(TableError) in try table.texts("qualifier") }
     var bounds: (lower: [Double?], upper: [Double?])?
     for (row, text) in texts.enumerated() {
-      guard let text = text?.trimmed, !text.isEmpty else { continue }
+      guard let text = text?.trimmed, !text.isEmpty, text != Qualifier.confidentialCell else {
+        continue
+      }
       guard text == Self.between else {
         guard let qualifier = Qualifier(cell: text) else {
           throw .unknownQualifier(text, at: table.place(row: row, column: "qualifier"))

@@ -156,9 +156,9 @@ import TradeTestSupport
     let (csv, remarks) = try csv(text, name: "sample.tsv")
     #expect(
       csv == """
-        period,reporter,partner,flow,code,value,quantity,rows
-        2022,DEU,VNM,import,030462,628,1200,1
-        2023,DEU,VNM,import,030462,,,2
+        period,reporter,partner,flow,code,value,quantity,rows,qualifier
+        2022,DEU,VNM,import,030462,628,1200,1,estimated
+        2023,DEU,VNM,import,030462,,,2,exact
 
         """)
     #expect(remarks == ["sample.tsv: Eurostat, tab-separated"])

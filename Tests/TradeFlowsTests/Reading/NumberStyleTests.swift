@@ -68,16 +68,20 @@ import TradeTables
     #expect(try style("1", reading: reading).read("–") == .missing)
   }
 
-  @Test func `Flags behind numbers are left out where a format has them`() {
+  @Test func `Flags behind numbers mark them where a format has them`() {
     var style = NumberStyle()
     style.hasFlags = true
-    #expect(style.read("628 e") == .number(628))
+    #expect(style.read("628 e") == .marked(628, .estimated))
+    #expect(style.read("628 bp") == .marked(628, .preliminary))
+    #expect(style.read("628 b") == .number(628))
     #expect(style.read(": m") == .missing)
+    #expect(style.read(": c") == .marked(nil, .confidential))
     #expect(NumberStyle().read("628 e") == .wrong)
   }
 
-  @Test func `Confidential is missing and not zero`() {
-    #expect(NumberStyle().read("c") == .missing)
+  @Test func `Confidential is neither missing nor zero`() {
+    #expect(NumberStyle().read("c") == .marked(nil, .confidential))
+    #expect(NumberStyle().read("..") == .missing)
     #expect(NumberStyle().read("0") == .number(0))
   }
 }

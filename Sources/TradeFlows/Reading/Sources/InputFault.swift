@@ -38,6 +38,10 @@ package enum InputFault: Error, Equatable {
   case lateKey(String, line: Int, records: Int)
   /// A record that has a key twice.
   case repeatedKey(String, line: Int)
+  /// A row of a yearbook whose label another has.
+  case repeatedLabel(String, line: Int, first: Int)
+  /// A row of a yearbook that makes its numbers in more than one way.
+  case severalReadings(String, line: Int, [String])
   /// The service that was asked answered with an error message.
   case answer(String)
 
@@ -91,6 +95,12 @@ extension InputFault: CustomStringConvertible {
         + " record every key, with null for none"
     case .repeatedKey(let key, let line):
       "line \(line): the key '\(key)' appears twice in a record"
+    case .repeatedLabel(let label, let line, let first):
+      "line \(line): '\(Suggestion.excerpt(label))' stands in line \(first) too; cut the text to one"
+        + " table"
+    case .severalReadings(let label, let line, let readings):
+      "line \(line), column 2: '\(Suggestion.excerpt(label))' can be read in several ways,"
+        + " \(readings.joined(separator: " or ")); put two blanks or more between columns"
     case .answer(let text): "the service answered with an error: \(text)"
     }
   }

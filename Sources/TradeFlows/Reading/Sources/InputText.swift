@@ -2,7 +2,7 @@ import TradeTables
 
 /// Any file an analyst may have, as plain UTF-8 text with delimiters.
 ///
-///     file or pipe → unpacked → UTF-8 → JSON and HTML written as CSV
+///     file or pipe → unpacked → UTF-8 → JSON, HTML and yearbooks written as CSV
 ///
 /// Each step looks at the first bytes and not at the name, reads as it is read from, and says in
 /// its `remarks` what it assumed.
@@ -21,6 +21,7 @@ package enum InputText {
     let text = try PeekedBytes(TextBytes(unpacked, file: file))
     if JSONRows.isJSON(text.start) { return try JSONRows(text, file: file) }
     if HTMLRows.isHTML(text.start) { return try HTMLRows(text, file: file) }
+    if YearbookRows.isYearbook(text.start) { return try YearbookRows(text, file: file) }
     return text
   }
 

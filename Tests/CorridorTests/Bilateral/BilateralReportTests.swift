@@ -52,16 +52,17 @@ import Testing
     #expect(
       try Self.home().sections.map(\.heading) == [
         "", "Figures and growth", "Forecast", "Past errors of the methods",
+        "Targets against the forecast", "What drove the change",
         "Goods: exports of Kazakhstan to Viet Nam, SITC sections, USD million",
         "Goods: exports of Viet Nam to Kazakhstan, SITC sections, USD million",
         "Goods: single figures", "Goods: exports of Kazakhstan to the world, USD million",
-        "Goods: exports of Viet Nam to the world, USD million", "Where publishers disagree",
-        "Events", "Sources",
+        "Goods: exports of Viet Nam to the world, USD million", "Both sides' figures",
+        "Where publishers disagree", "Events", "Sources", "Method",
       ])
     #expect(
       try Self.home().tables.map(\.name) == [
-        "growth", "forecast", "backtest", "compare", "compare", "sources", "compare", "compare",
-        "disagreements", "events",
+        "growth", "forecast", "backtest", "targets", "drivers", "compare", "compare", "sources",
+        "compare", "compare", "mirror", "disagreements", "events",
       ])
   }
 
@@ -141,7 +142,8 @@ import Testing
 
   @Test func `every figure has its source, each publication once`() throws {
     let report = try Self.home()
-    guard case .notes(let notes)? = report.sections.last?.blocks.first else {
+    let sources = report.sections.first { $0.name == "sources" }
+    guard case .notes(let notes)? = sources?.blocks.first else {
       Issue.record("no sources")
       return
     }
@@ -178,7 +180,7 @@ import Testing
     let report = try BilateralReport(
       reporter: "KAZ", partner: "VNM", from: Period(year: 2013), until: Period(year: 2017),
       method: .drift, horizon: 2, levels: [0.9])
-    #expect(report.selection.series.values == [233.2, 271.9, 205.8, 392.5, 542.7])
+    #expect(report.data.series.values == [233.2, 271.9, 205.8, 392.5, 542.7])
     #expect(report.forecast.method == "drift")
     #expect(report.forecast.points.count == 2)
     #expect(report.forecast.levels == [0.9])
@@ -188,13 +190,13 @@ import Testing
 
   @Test func `the other side has a report of its own`() throws {
     let report = try BilateralReport(reporter: "VNM", partner: "KAZ")
-    #expect(report.selection.series[Period(year: 2022)]?.qualifier == .about)
+    #expect(report.data.series[Period(year: 2022)]?.qualifier == .about)
     #expect(report.report.title.hasPrefix("Viet Nam–Kazakhstan turnover"))
   }
 
   @Test func `gaps are filled from the partner where that is asked for`() throws {
     let report = try BilateralReport(reporter: "KAZ", partner: "VNM", fillsFromMirror: true)
-    #expect(report.selection.series[Period(year: 2021)]?.value == 630)
+    #expect(report.data.series[Period(year: 2021)]?.value == 630)
     #expect(report.report.text.contains("2021: the partner's figure."))
   }
 
