@@ -4,7 +4,7 @@ import TradeSeries
 /// are those of the program (`PooledDesign.companions` says why).
 private var annualChoices: [Choice<PooledDesign>] {
   [
-    Choice("hinges", \.hingeSeries, ["without": .max, "from 2,000 series on": 2000, "with": 0]),
+    Choice("hinges", \.hinges, ["without": [], "with": [.newestChange, .height, .climb]]),
     // No ridge at all would have no answer where a feature never varies.
     Choice(
       "ridge", \.ridge, ["96": 96, "48": 48, "24": 24, "12": 12, "6": 6, "1.5": 1.5, "0": 1e-6]),
@@ -52,7 +52,7 @@ extension PooledDesign {
   /// Where the search begins, whatever the program uses, so that it ends where it did.
   fileprivate static var start: PooledDesign {
     var design = PooledDesign.chosen
-    design.hingeSeries = 0
+    design.hinges = [.newestChange, .height, .climb]
     design.ridge = 6
     design.weighting = .series
     design.lengths = [3, 4, 5, 6, 8, 10, 12, 14]

@@ -23,7 +23,6 @@ struct PriorShelf {
 
   /// What one of the sources teaches a design.
   mutating func prior(_ name: String, source: Int, _ design: PooledDesign) -> Prior {
-    let design = design.fitting(sources[source].count)
     let keys = design.lengths.map { length in
       Key(
         source: source, length: length, hinges: design.hinges, ridge: design.ridge,

@@ -50,7 +50,7 @@ public struct Report: Sendable {
     case text(String)
     /// Short remarks, one a line.
     case notes([String])
-    /// A table with the name that it has in files.
+    /// A table with the name that it has in files; one without a name is for reading only.
     case table(String, Table)
     /// A few numbers that matter most, large.
     case keyFigures([KeyFigure])
@@ -60,10 +60,10 @@ public struct Report: Sendable {
     case sparkline([Double?], String)
   }
 
-  /// Every table with its name, in order.
+  /// Every table that has a name, in order.
   public var tables: [(name: String, table: Table)] {
     sections.flatMap(\.blocks).compactMap { block in
-      guard case .table(let name, let table) = block else { return nil }
+      guard case .table(let name, let table) = block, !name.isEmpty else { return nil }
       return (name, table)
     }
   }

@@ -122,6 +122,7 @@ extension SeriesError {
     case .tooShort(_, _, let needed): "needs \(needed) values"
     case .notPositive: "needs values above zero"
     case .seasonal: "is for yearly series"
+    case .regressors(let error): error.brief
     default: description
     }
   }

@@ -138,6 +138,18 @@ import TradeTestSupport
         explained.remarks[0].hasPrefix(
           "Annual: the last values of 30 of 30 series were held back. Loss, where 1 is that of"))
       #expect(explained.remarks[1].hasPrefix("With the last value of 30 series held back, the "))
+      let text = Outcome.text("forecast", file, "--by", "id", "--explain").text
+      #expect(text.hasPrefix(Outcome.text("forecast", file, "--by", "id").text.dropLast()))
+      #expect(
+        text.hasSuffix(
+          """
+
+          Series          Values  What was chosen
+          ────────────────────────────────────────────────────────────────────────────────
+          s0 and 29 more  12      The forecast is the mean of regressions on the last 8,
+                                  10 and 12 values; the interval is that of the longest.
+
+          """))
     }
   }
 

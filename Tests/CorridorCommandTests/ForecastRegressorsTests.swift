@@ -87,10 +87,58 @@ import TradeTestSupport
       #expect(
         Program.run(words + ["prise"]).problem?.contains("(did you mean 'price'?)") == true)
       #expect(Program.run(words + ["price,cost"]).problem?.contains("'cost'") == true)
-      #expect(
-        Program.run(words + ["price", "--by", "year"]).problem?.contains("without --by") == true)
       let outcome = Program.run(words + ["price,year"])
       #expect(outcome.isSound)
+    }
+  }
+
+  // MARK: Many series
+
+  /// Tea as above, and salt without a price in the last year.
+  private static let many: String = {
+    let rows = data.split(separator: "\n").dropFirst()
+    let salt = rows.map { row in
+      row.hasPrefix("2014") ? "salt,2014,," : "salt,\(row)"
+    }
+    return "good,year,value,price\n"
+      + (rows.map { "tea,\($0)" } + salt).joined(separator: "\n") + "\n"
+  }()
+
+  @Test func `explains every series by its own rows`() throws {
+    try withTemporaryFolder { folder in
+      let file = try folder.file("goods.csv", Self.many)
+      let words = ["forecast", file, "--by", "good", "--value", "value", "--regressors", "price"]
+      let outcome = Program.run(words + ["--horizon", "2", "--format", "csv"])
+      #expect(outcome.header == ForecastCommandTests.csvHeader)
+      #expect(try outcome.texts("series") == ["tea", "tea", "salt", "salt"])
+      #expect(
+        try outcome.texts("method")
+          == ["arima-regression", "arima-regression"]
+          + [String](repeating: "auto (arima-regression: no price for 2014)", count: 2))
+      #expect(
+        outcome.remarks == [
+          "1 of 2 series took auto instead of arima-regression; their rows say why"
+        ])
+      let near = Program.run(words + ["--format", "csv"])
+      #expect(near.remarks.isEmpty)
+      #expect(try near.texts("method") == ["arima-regression", "arima-regression"])
+      let one = try folder.file("tea.csv", Self.data)
+      let alone = Outcome.csv("forecast", one, "--value", "tea", "--regressors", "price")
+      #expect(try near.numbers("upper_95")[0] == alone.numbers("upper_95")[0])
+      let explained = Program.run(words + ["--explain"])
+      #expect(explained.text.contains("tea, salt  12      price: +"))
+      #expect(explained.text.lines.allSatisfy { $0.count <= 80 })
+    }
+  }
+
+  @Test(arguments: ["events", "prise", "price,cost", "goods.csv"])
+  func `many series need columns of the file`(choice: String) throws {
+    try withTemporaryFolder { folder in
+      let file = try folder.file("goods.csv", Self.many)
+      let outcome = Program.run(
+        ["forecast", file, "--by", "good", "--value", "value", "--regressors", choice])
+      #expect(outcome.status == 2)
+      #expect(outcome.problem?.contains("--regressors names columns of ") == true)
     }
   }
 }

@@ -14,9 +14,10 @@ extension Report {
     ]
   }
 
-  /// Forecasts of many series: one table, a row for each series and period.
+  /// Forecasts of many series: one table, a row for each series and period, and for reading what
+  /// was chosen.
   public static func forecasts(
-    _ table: Table, title: String, notes: [String] = []
+    _ table: Table, title: String, choices: SeriesChoices? = nil, notes: [String] = []
   ) -> Report {
     let shown = table.columns.map { column -> Column in
       switch column.name {
@@ -27,7 +28,8 @@ extension Report {
       }
     }
     let blocks: [Block] =
-      [.table("forecast", Table(shown))] + (notes.isEmpty ? [] : [.notes(notes)])
+      [.table("forecast", Table(shown))] + (choices.map { [.table("", $0.table)] } ?? [])
+      + (notes.isEmpty ? [] : [.notes(notes)])
     return Report(title, [Section("", blocks)])
   }
 

@@ -13,12 +13,10 @@ extension ForecastCommand {
     if data.builtIn != nil {
       return try regression(on: table(choice), columns: [], of: data.oneSeries())
     }
-    guard data.by.isEmpty else {
-      throw UsageError("--regressors works on one series; choose its rows first, without --by")
-    }
+    if !data.by.isEmpty { return try panelRegression(on: choice) }
     // The names of columns win over that of a file; the data is read once, as it may be a stream.
     let own = try data.table()
-    let names = choice.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed)
+    let names = Self.columns(of: choice)
     let known = names.filter { own.firstColumn($0) != nil }
     if known.count == names.count {
       return try regression(on: own, columns: names, of: data.oneSeries(in: own))
@@ -29,6 +27,30 @@ extension ForecastCommand {
     }
     return try regression(
       on: table(choice, among: own.names), columns: [], of: data.oneSeries(in: own))
+  }
+
+  private static func columns(of choice: String) -> [String] {
+    choice.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed)
+  }
+
+  /// Every series of a file by columns of its own rows.
+  private func panelRegression(on choice: String) throws -> Report {
+    let own = try data.table()
+    let names = Self.columns(of: choice)
+    if let missing = names.first(where: { own.firstColumn($0) == nil }) {
+      let others = own.names.filter { !data.by.contains($0) }
+      throw UsageError(
+        "with --by, --regressors names columns of \(data.name), and "
+          + "'\(Suggestion.excerpt(missing))' is none\(Suggestion.text(for: missing, among: others))"
+      )
+    }
+    let panel = try RegressionPanel(
+      own, columns: names, reader: data.reader, from: data.counted(data.from),
+      until: data.counted(data.until), horizon: horizon)
+    let forecasts = panel.forecasts(levels: levels, workers: jobs)
+    return report(forecasts, by: ARIMARegression.title) {
+      SeriesChoices(ofRegressions: forecasts)
+    }
   }
 
   private func eventRegression() throws -> Report {

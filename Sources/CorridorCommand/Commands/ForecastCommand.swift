@@ -20,12 +20,14 @@ struct ForecastCommand: DataCommand {
       --level P,…           percentages of the intervals; 80,95 where not given
     \(TotalOption.usage)
       --explain             what was chosen or weighed and why, and what past
-                            errors say of the method; of many series on standard
+                            errors say of the method; of many series the choices
+                            in a second table of the text, the rest on standard
                             error
-      --regressors WHAT     explain one series by a regression with ARIMA errors: on
-                            the columns of a CSV file that covers every period to
-                            the horizon, on COLUMN,… of the data's own file, or
-                            on events of the ledger (kz-vn)
+      --regressors WHAT     a regression with ARIMA errors on COLUMN,… of the data's
+                            own file, each series by its own rows (those without
+                            a value are the future); for one series also on a CSV
+                            file that covers every period to the horizon, or on
+                            events of the ledger (kz-vn)
       --jobs N              series at the same time; all cores where not given
 
     A bound enters as a bound, a gap stays a gap, and where no value is below zero
@@ -69,15 +71,27 @@ struct ForecastCommand: DataCommand {
     let panel = Panel(series, workers: jobs)
     let learned = panel.learned(method, horizon: horizon)
     let forecasts = panel.forecasts(withLearned: learned, horizon: horizon, levels: levels)
-    var report = Report.forecasts(
-      .stacked(forecasts.map(\.table)), title: "Forecasts, \(data.title)")
-    let failed = forecasts.count { $0.method != method.name }
-    if failed > 0 {
-      report.remarks.append(
-        "\(failed) of \(series.count) series took auto instead of \(method.name); "
-          + "their rows say why")
+    var report = report(forecasts, by: method.name) {
+      SeriesChoices(forecasts, by: learned, workers: jobs)
     }
     if isExplained { report.remarks += panel.explanation(of: learned) }
+    return report
+  }
+
+  /// One table of many series, what was chosen for each of them where that is asked for, and how
+  /// many the method could not answer.
+  func report(
+    _ forecasts: [Forecast], by method: String, choices: () -> SeriesChoices
+  ) -> Report {
+    let choices = isExplained ? choices() : nil
+    var report = Report.forecasts(
+      .stacked(forecasts.map(\.table)), title: "Forecasts, \(data.name)", choices: choices)
+    let failed = forecasts.count { $0.method != method }
+    if failed > 0 {
+      report.remarks.append(
+        "\(failed) of \(forecasts.count) series took auto instead of \(method); "
+          + "their rows say why")
+    }
     return report
   }
 }

@@ -119,10 +119,9 @@ public struct Backtest: Sendable {
     let fits = SharedFits(past.history)
     return methods.map { method in
       Result { () throws(SeriesError) in
-        let isPlain = !past.hasBounds && past.count >= method.leastCount
-        let fit = try isPlain ? fits.fit(method) : method.fit(past)
         let forecast = Forecast(
-          past, method: method.name, fit: fit, horizon: horizon, levels: [0.8, 0.95], notes: [])
+          past, method: method.name, fit: try fits.fit(method, to: past), horizon: horizon,
+          levels: [0.8, 0.95], notes: [])
         return BacktestOutcome.outcomes(
           forecast, in: series, origin: origin, steps: steps, label: origin)
       }

@@ -94,12 +94,18 @@ extension Series {
     do throws(SeriesError) {
       return try forecast(with: method, horizon: horizon, levels: levels)
     } catch {
-      let name = "auto (\(method.name): \(error.brief))"
-      guard let fit = try? Auto().fit(self) else { preconditionFailure("auto always answers") }
-      return Forecast(
-        self, method: name, fit: fit, horizon: horizon, levels: levels,
-        notes: [error.description] + boundAndGapNotes)
+      return fallback(from: method.name, error, horizon: horizon, levels: levels)
     }
+  }
+
+  /// The answer of `auto` in place of a method that has none.
+  func fallback(
+    from method: String, _ error: SeriesError, horizon: Int, levels: [Double]
+  ) -> Forecast {
+    guard let fit = try? Auto().fit(self) else { preconditionFailure("auto always answers") }
+    return Forecast(
+      self, method: "auto (\(method): \(error.brief))", fit: fit, horizon: horizon,
+      levels: levels, notes: [error.description] + boundAndGapNotes)
   }
 
   /// What the bounds and the gaps of the series do to a forecast.

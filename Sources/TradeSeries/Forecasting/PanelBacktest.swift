@@ -1,3 +1,4 @@
+import TradeNumerics
 import TradeTables
 
 /// Past errors of methods over all series of a file: their last values are held back, and what a
@@ -70,8 +71,10 @@ public struct PanelBacktest: Sendable {
     }
     let withNaive = methods + (methods.contains { $0.name == "naive" } ? [] : [.naive])
     var measured: [(score: Score, losses: [Double?])] = []
+    let results = cuts.map { (places: $0.places, outcomes: $0.outcomes(withNaive)) }
     for (index, method) in withNaive.enumerated() {
-      let (own, failed) = Self.scores(method, cuts, places)
+      let (own, failed) = Self.scores(
+        method.name, results.map { ($0.places, $0.outcomes.map { $0[index] }) }, places)
       measured.append((Score(method.name, own), own.map(\.meanAbsoluteScaledError)))
       if failed > 0, index < methods.count {
         notes.append("\(method.name) took auto in \(failed) of \(places.count) series")
@@ -90,17 +93,17 @@ public struct PanelBacktest: Sendable {
 
   /// The score of one method on each series, and for how many of them it took `auto`.
   private static func scores(
-    _ method: any Forecaster, _ cuts: [PanelCut], _ places: [Int]
+    _ method: String, _ results: [(places: [Int], own: [PanelCut.Result])], _ places: [Int]
   ) -> (scores: [Backtest.Score], failed: Int) {
     var outcomes: [Int: [BacktestOutcome]] = [:]
     var failed: Set<Int> = []
-    for cut in cuts {
-      for (place, result) in zip(cut.places, cut.outcomes(method)) {
+    for (origin, own) in results {
+      for (place, result) in zip(origin, own) {
         outcomes[place, default: []] += result.outcomes
         if result.isFallback { failed.insert(place) }
       }
     }
-    let scores = places.compactMap { Backtest.Score(method.name, outcomes[$0] ?? []) }
+    let scores = places.compactMap { Backtest.Score(method, outcomes[$0] ?? []) }
     return (scores, failed.count)
   }
 }
@@ -133,15 +136,40 @@ private struct PanelCut {
     self.horizon = horizon
   }
 
-  /// What the method forecast for each series beside what happened, and whether `auto` did it.
-  func outcomes(_ method: any Forecaster) -> [(outcomes: [BacktestOutcome], isFallback: Bool)] {
-    let forecasts = past.forecasts(with: method, horizon: horizon)
-    return zip(forecasts, whole).map { forecast, series in
+  /// What a method forecast for one series beside what happened, and whether `auto` did it.
+  struct Result: Sendable {
+    let outcomes: [BacktestOutcome]
+    let isFallback: Bool
+  }
+
+  /// One for each series and method; what several methods fit to a series is fitted once.
+  func outcomes(_ methods: [any Forecaster]) -> [[Result]] {
+    let learned = methods.map { past.learned($0, horizon: horizon) }
+    return concurrentMap(whole.count, workers: past.workers) { place in
+      let (known, series) = (past.series[place], whole[place])
       let origin = series.values.count - 1 - dropped
       let steps = BacktestOutcome.steps(series, origin: origin, horizon: horizon)
-      let outcomes = BacktestOutcome.outcomes(
-        forecast, in: series, origin: origin, steps: steps, label: origin)
-      return (outcomes, forecast.method != method.name)
+      let fits = SharedFits(known.history)
+      return learned.map { method in
+        let forecast = forecast(known, method, fits)
+        return Result(
+          outcomes: BacktestOutcome.outcomes(
+            forecast, in: series, origin: origin, steps: steps, label: origin),
+          isFallback: forecast.method != method.name)
+      }
+    }
+  }
+
+  private func forecast(
+    _ known: Series, _ method: any Forecaster, _ fits: SharedFits
+  ) -> Forecast {
+    let levels = [0.8, 0.95]
+    do throws(SeriesError) {
+      return Forecast(
+        known, method: method.name, fit: try fits.fit(method, to: known), horizon: horizon,
+        levels: levels, notes: [])
+    } catch {
+      return known.fallback(from: method.name, error, horizon: horizon, levels: levels)
     }
   }
 }

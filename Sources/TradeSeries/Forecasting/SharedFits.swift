@@ -10,6 +10,14 @@ final class SharedFits {
   /// Nothing is fitted yet.
   init(_ history: History) { self.history = history }
 
+  /// The fit of a method to the series whose history this is; one with bounds is fitted anew.
+  func fit(
+    _ method: any Forecaster, to series: Series
+  ) throws(SeriesError) -> any FittedForecaster {
+    let isPlain = !series.hasBounds && series.count >= method.leastCount
+    return try isPlain ? fit(method) : method.fit(series)
+  }
+
   /// The fit of a method, of which a composite one takes its members from here.
   func fit(_ method: any Forecaster) throws(SeriesError) -> any FittedForecaster {
     if let composite = method as? any CompositeForecaster {

@@ -30,13 +30,14 @@ extension Auto {
 extension AnnualChoice {
   /// The windows of one series, and what their number means.
   fileprivate func windows(for history: History) -> String {
-    guard let fit = knowledge.fit(history) else {
+    let places = knowledge.places(history)
+    guard !places.isEmpty else {
       let why =
         history.count < SeriesWindow.leastCount
         ? "fewer than \(SeriesWindow.leastCount) values make no window" : "the values never change"
       return "The pooled regressions are left out: \(why)."
     }
-    let lengths = (fit.places.last ?? []).map(\.model.length)
+    let lengths = (places.last ?? []).map(\.model.length)
     guard lengths.count > 1 else {
       let length = lengths.first ?? 0
       return length < history.closed.count

@@ -6,7 +6,7 @@ import TradeTables
 /// word.
 ///
 /// - An annual series by itself: pooled regressions learned from thousands of series of annual
-///   trade (`Prior.trade`), on its last 3 to 20 values. A model's own interval covers far less than
+///   trade (`Prior.trade`), on its last 3 to 14 values. A model's own interval covers far less than
 ///   it promises on such series: it takes a short calm for calm, and a change of the level for
 ///   impossible.
 /// - Annual series of one file: the same prior, one learned from other annual series, or

@@ -7,3 +7,19 @@ public protocol ChoosingForecaster: Forecaster {
 extension Auto: ChoosingForecaster {}
 
 extension Combination: ChoosingForecaster {}
+
+extension ETS: ChoosingForecaster {
+  /// The model that was taken; none where it was given.
+  public func choices(for history: History, horizon: Int) -> [String] {
+    guard form == nil, let fit = try? fit(history) else { return [] }
+    return ["The model of least AICc is \(fit.form)."]
+  }
+}
+
+extension ARIMA: ChoosingForecaster {
+  /// The orders that were taken; none where they were given.
+  public func choices(for history: History, horizon: Int) -> [String] {
+    guard isChoosing, let fit = try? fit(history) else { return [] }
+    return ["The model is \(fit.orders)."]
+  }
+}

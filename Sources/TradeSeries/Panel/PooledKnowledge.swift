@@ -10,7 +10,8 @@ struct PooledKnowledge: Sendable, Equatable {
   /// Whether a history has a place in the models, without fitting anything.
   func covers(_ history: History) -> Bool { !places(history).isEmpty }
 
-  private func places(_ history: History) -> [[WindowModels.Place]] {
+  /// The windows of a history in each source that has any, the longest last.
+  func places(_ history: History) -> [[WindowModels.Place]] {
     let values = history.closed
     return sources.map { $0.places(values) }.filter { !$0.isEmpty }
   }

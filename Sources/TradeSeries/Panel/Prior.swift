@@ -123,9 +123,7 @@ extension WindowModels: TableConvertible {
   package init(_ table: Table) throws(TableError) {
     let lengths = try table.numbers("length").compactMap { $0.map { Int($0) } }
     let parts = try table.texts("part")
-    // A prior of few series has no hinges.
-    var design = PooledDesign.chosen
-    if table.names.count < 3 + design.featureCount { design.hinges = [] }
+    let design = PooledDesign.chosen
     var columns: [[Double?]] = []
     for place in 0..<design.featureCount {
       columns.append(try table.numbers("c\(place + 1)"))

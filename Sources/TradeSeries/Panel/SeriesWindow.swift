@@ -32,6 +32,15 @@ package struct SeriesWindow: Sendable {
     package static let climb = Hinge(feature: 13, knot: 7)
     /// The logarithm of the last value beside the mean, beyond a quarter.
     package static let height = Hinge(feature: 16, knot: 0.25)
+
+    /// How far the feature is beyond the knot.
+    ///
+    /// Rounding is not beyond it. A window of eight values climbs seven usual changes at the most:
+    /// of what rounding adds to that, a regression would make an enormous coefficient.
+    func excess(in features: [Double]) -> Double {
+      let excess = features[feature] - knot
+      return excess > 1e-9 ? excess : 0
+    }
   }
 
   /// `nil` where nothing changes, as there is no unit to measure in.
@@ -82,7 +91,7 @@ package struct SeriesWindow: Sendable {
         slope / scale,
         (mean + slope * (n - 1) / 2 - last) / scale,
       ]
-    features = usual + hinges.map { max(usual[$0.feature] - $0.knot, 0) } + [1]
+    features = usual + hinges.map { $0.excess(in: usual) } + [1]
   }
 }
 

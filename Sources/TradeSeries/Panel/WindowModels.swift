@@ -37,7 +37,6 @@ extension WindowModels {
     from series: [[Double]], lengths: [Int], horizon: Int, companions: Companions,
     design: PooledDesign = .chosen, limit: Int = WindowSample.limit, workers: Int
   ) {
-    let design = design.fitting(series.count)
     let models = lengths.compactMap { length -> WindowModel? in
       let sample = WindowSample(
         length: length, horizon: horizon, from: series, companions: companions,

@@ -72,7 +72,7 @@ import TradeTestSupport
     let climb: [Double] = [1, 2, 3, 4, 5]
     func change(_ weighting: PooledDesign.Weighting) throws -> Double {
       let models = try learned(short + [long, long, long]) {
-        ($0.weighting, $0.hingeSeries) = (weighting, .max)
+        ($0.weighting, $0.hinges) = (weighting, [])
       }
       return try quantiles(models, after: climb)[1] - 5
     }
@@ -93,9 +93,21 @@ import TradeTestSupport
     #expect(bent.features[SeriesWindow.featureCount] == 0)
   }
 
+  @Test(arguments: 1...20) func `rounding is not beyond a knot`(seed: Int) throws {
+    var generator = SeededGenerator(seed: seed)
+    var value = 0.1
+    let climb = (0..<8).map { _ in
+      value += Double.random(in: 0.01...2, using: &generator)
+      return value
+    }
+    // Eight values that always rise climb by seven usual changes, which is the knot.
+    let window = try #require(SeriesWindow(climb[...], hinges: [.climb]))
+    #expect(window.features[SeriesWindow.featureCount - 1] == 0)
+  }
+
   @Test func `hinges have coefficients of their own`() throws {
     let series = SimulatedPanel.walks(24, count: 9, seed: 5)
-    let models = try learned(series) { ($0.hinges, $0.hingeSeries) = ([.height], 0) }
+    let models = try learned(series) { $0.hinges = [.height] }
     for step in models.models[0].steps {
       #expect(step.location.count == SeriesWindow.featureCount + 1)
     }

@@ -26,7 +26,8 @@ import TradeTestSupport
       for step in model.steps {
         for part in [step.location, step.lower, step.upper] {
           #expect(part.count == PooledDesign.chosen.featureCount)
-          #expect(part.allSatisfy { $0.isFinite })
+          // Of a feature without a unit nothing enormous can follow.
+          #expect(part.allSatisfy { abs($0) < 1000 })
         }
         #expect(step.ratios.count == WindowModel.probabilities.count)
       }

@@ -30,6 +30,9 @@ public struct ARIMA: Forecaster, Hashable {
   /// A specification that leaves the orders to the series.
   public init() { fixed = nil }
 
+  /// Whether the orders are chosen for each series.
+  var isChoosing: Bool { fixed == nil }
+
   /// Orders (p, d, q) and (P, D, Q), with a mean or a drift if `constant`.
   ///
   /// The seasonal orders do not matter for a series without a season.

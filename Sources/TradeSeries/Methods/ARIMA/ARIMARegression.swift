@@ -10,7 +10,7 @@
 /// chapter 10.
 public struct ARIMARegression: Forecaster {
   /// `arima-regression` in tables.
-  public let name = "arima-regression"
+  public var name: String { Self.title }
   /// The columns, past and future.
   public let regressors: Regressors
   /// The model of the errors.
@@ -25,6 +25,9 @@ public struct ARIMARegression: Forecaster {
     self.errors = errors
     self.horizon = horizon
   }
+
+  /// The name of every such method.
+  public static let title = "arima-regression"
 
   /// As many values as the errors' model needs, and one more a column.
   public var leastCount: Int { errors.leastCount + regressors.names.count }

@@ -14,11 +14,32 @@ extension Regressors {
     reader.time = time
     reader.season = series.start.kind == .step ? series.season : nil
     let names = names.isEmpty ? Self.numericColumns(of: table, besides: time) : names
-    var columns: [(name: String, values: [Double])] = []
+    var known: [(name: String, series: Series?)] = []
     for name in names {
       reader.value = name
-      let known = try reader.series(in: table)[0]
-      columns.append((name, try known.covering(series, horizon: horizon, in: table)))
+      known.append((name, try reader.series(in: table)[0]))
+    }
+    try self.init(known, for: series, horizon: horizon, file: table.origin?.file)
+  }
+
+  /// What is known of each column, for every period of a series and so many after it.
+  init(
+    _ known: [(name: String, series: Series?)], for series: Series, horizon: Int, file: String?
+  ) throws(SeriesError) {
+    var columns: [(name: String, values: [Double])] = []
+    for (name, column) in known {
+      var values: [Double] = []
+      for step in 0..<(series.values.count + horizon) {
+        let period = series.start.advanced(by: step)
+        guard let value = column?.value(in: period) else {
+          throw .regressors(
+            .missing(
+              name, period: period.description, from: series.start.description,
+              until: series.end.advanced(by: horizon).description, file: file))
+        }
+        values.append(value)
+      }
+      columns.append((name, values))
     }
     do { try self.init(columns) } catch { throw .regressors(error) }
   }
@@ -34,24 +55,10 @@ extension Regressors {
 }
 
 extension Series {
-  /// The numbers for all periods of another series and so many after it.
-  fileprivate func covering(
-    _ other: Series, horizon: Int, in table: Table
-  ) throws(SeriesError) -> [Double] {
-    let end = other.end.advanced(by: horizon)
-    var covered: [Double] = []
-    for step in 0..<(other.values.count + horizon) {
-      let period = other.start.advanced(by: step)
-      let place = period.index - start.index
-      guard period.kind == start.kind, values.indices.contains(place), let value = values[place]
-      else {
-        throw .regressors(
-          .missing(
-            name, period: period.description, from: other.start.description,
-            until: end.description, file: table.origin?.file))
-      }
-      covered.append(value)
-    }
-    return covered
+  /// The number of a period of the same kind, if there is one.
+  fileprivate func value(in period: Period) -> Double? {
+    let place = period.index - start.index
+    guard period.kind == start.kind, values.indices.contains(place) else { return nil }
+    return values[place]
   }
 }

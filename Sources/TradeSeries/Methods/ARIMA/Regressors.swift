@@ -104,6 +104,18 @@ public enum RegressorError: Error, Equatable, Sendable {
   case noEvent(from: String, until: String)
 }
 
+extension RegressorError {
+  /// A few words for a cell of a table.
+  var brief: String {
+    switch self {
+    case .missing(let name, let period, _, _, _): "no \(name) for \(period)"
+    case .constant(let name): "\(name) does not change"
+    case .collinear(let name): "\(name) follows from the others"
+    default: description
+    }
+  }
+}
+
 extension RegressorError: CustomStringConvertible {
   /// One sentence: what is wrong, where, and what would help.
   public var description: String {
