@@ -18,6 +18,7 @@ let package = Package(
     .systemLibrary(name: "CNLopt", pkgConfig: "nlopt", providers: [.apt(["libnlopt-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CArchive"),
+    .target(name: "CByteMasks"),
     .target(name: "CDistributions"),
     .target(name: "CRefinement"),
     .target(name: "TradeTables", swiftSettings: strict),
@@ -37,7 +38,9 @@ let package = Package(
       plugins: ["EmbedDatasets"]),
     .target(
       name: "TradeFlows",
-      dependencies: ["TradeSeries", "TradeNumerics", "TradeTables", "CArchive", "CZlib"],
+      dependencies: [
+        "TradeSeries", "TradeNumerics", "TradeTables", "CArchive", "CByteMasks", "CZlib",
+      ],
       exclude: ["Classifications/Data"],
       swiftSettings: strict,
       plugins: ["EmbedDatasets"]),

@@ -59,7 +59,9 @@ extension Outcome {
   func write() throws -> [String] {
     func work(_ write: @escaping @Sendable ([UInt8]) -> Bool) throws -> [String] {
       guard let stream else {
-        _ = write(bytes)
+        // In pieces, as a second copy of a long result would double its memory.
+        var rest = bytes[...]
+        while !rest.isEmpty, write(Array(rest.prefix(1 << 16))) { rest = rest.dropFirst(1 << 16) }
         return []
       }
       return try stream { write(Array($0.utf8)) }

@@ -14,17 +14,20 @@ struct FlowReader {
 
   mutating func add(_ file: consuming FlowFile, number: Int) throws(FlowError) {
     let (format, builder) = try file.recognised(query, files.reading, names)
-    let collected = Collected()
+    let collected = Collected(file: number)
     let said = try file.read(
       builder, format: format, workers: files.workers, sink: { FlowSums() },
       merge: { collected.add($0, line: $1) })
     remarks += said.remarks
     if let line = said.secondHeader { secondHeaders[number] = line }
-    let own = collected.sums
-    let isTurned = builder.isReconciled && query.needsImports
-    sums.add(
-      isTurned ? BothSides(names, query).sums(of: own) : own.sums,
-      place: RowPlace(file: number, line: 0))
+    let own = collected.take()
+    if builder.isReconciled && query.needsImports {
+      sums.add(BothSides(names, query).sums(of: own), place: .start)
+    } else if sums.isEmpty {
+      sums = own
+    } else {
+      sums.add(own, place: .start)
+    }
   }
 
   consuming func totals(files: [String]) throws(FlowError) -> FlowTotals {
@@ -35,9 +38,15 @@ struct FlowReader {
   }
 }
 
-/// The sums of all blocks; only the worker whose turn it is adds to them.
+/// The sums of all blocks of a file; only the worker whose turn it is adds to them.
 private final class Collected: @unchecked Sendable {
-  private(set) var sums = FlowSums()
+  private let file: Int
+  private var sums = FlowSums()
 
-  func add(_ rows: FlowSums, line: Int) { sums.add(rows, place: .init(file: 0, line: line)) }
+  init(file: Int) { self.file = file }
+
+  func add(_ rows: FlowSums, line: Int) { sums.add(rows, place: RowPlace(file: file, line: line)) }
+
+  /// Hands the sums over, so that they are in memory once.
+  func take() -> FlowSums { exchange(&sums, with: FlowSums()) }
 }

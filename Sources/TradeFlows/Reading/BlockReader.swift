@@ -34,24 +34,27 @@ struct BlockFault: Error, Sendable {
 
 /// Reads the rows of blocks into sinks; one a worker, as it remembers what fields mean.
 ///
-/// A hot loop: nothing is allocated a row, and a field that was seen before is not looked at again.
+/// A hot loop: nothing is allocated a row, a field that was seen before is not looked at again, and
+/// neither are those of a row that has the same as the row before.
 struct BlockReader: ~Copyable {
   private let layout: FlowLayout
   // Pointers, as arrays would be retained and released several times a row.
-  private let places: UnsafeMutablePointer<Int16>
-  private let keyPlaces: UnsafeMutablePointer<Int>
-  private let values: UnsafeMutablePointer<(place: Int, column: FlowLayout.ValueColumn)>
+  private let keyColumns: UnsafeMutablePointer<Int>
+  private let values: UnsafeMutablePointer<FlowLayout.ValueColumn>
   private let tables: UnsafeMutablePointer<FieldTable>
-  private let fields: UnsafeMutablePointer<FieldRange>
+  /// Between which places of the block the fields of the record lie; see `RecordSource.next`.
+  private let bounds: UnsafeMutablePointer<Int32>
   private let columnCount: Int
   private let keyCount: Int
   private let valueCount: Int
-  private let constant: FlowKey
   private let numbers: NumberStyle
-  /// The quantity's place, -1 where there is none.
-  private let quantityPlace: Int
+  /// -1 where the file has none.
   private let quantity: FlowLayout.QuantityColumn
-  private let wanted: (first: UInt8, second: UInt8)
+  /// What the key columns of the last row say together, and whether it was asked for.
+  private var row = FieldMeaning()
+  private var isWanted = false
+  /// Whether that is what the tables' last fields say.
+  private var isCurrent = false
 
   /// The line of the block on which a column's name was met for the first time.
   private var secondHeader: Int?
@@ -63,29 +66,23 @@ struct BlockReader: ~Copyable {
 
   init(_ layout: FlowLayout) {
     self.layout = layout
-    let read = layout.read
-    func place(_ column: Int) -> Int { read.firstIndex(of: column) ?? -1 }
-    places = .copy(of: layout.places)
-    keyPlaces = .copy(of: layout.keys.map { place($0.column) })
-    values = .copy(of: layout.values.map { (place($0.column), $0) })
+    keyColumns = .copy(of: layout.keys.map(\.column))
+    values = .copy(of: layout.values)
     tables = .allocate(capacity: layout.keys.count)
     for column in layout.keys.indices { (tables + column).initialize(to: FieldTable()) }
-    fields = .copy(of: read.map { _ in FieldRange() })
+    bounds = .copy(of: [Int32](repeating: 0, count: layout.names.count + 1))
     (columnCount, keyCount, valueCount) = (
       layout.names.count, layout.keys.count, layout.values.count
     )
-    (constant, numbers) = (layout.constant, layout.numbers)
-    quantityPlace = layout.quantity.map { place($0.column) } ?? -1
+    numbers = layout.numbers
     quantity = layout.quantity ?? .init(column: -1)
-    wanted = (layout.wanted.first ?? 0, layout.wanted.last ?? 0)
   }
 
   deinit {
-    places.deallocate()
-    keyPlaces.deallocate()
+    keyColumns.deallocate()
     values.deallocate()
     tables.deinitialize(count: keyCount).deallocate()
-    fields.deallocate()
+    bounds.deallocate()
   }
 
   /// What became of a block.
@@ -103,14 +100,24 @@ struct BlockReader: ~Copyable {
   /// Reads all rows of a block, up to the first fault.
   mutating func read(_ block: RecordBlock, into sink: inout some RowSink) -> Outcome {
     let bytes = UnsafePointer(block.bytes)
+    if block.isRegular {
+      var records = IndexedRecords(block, columns: columnCount)
+      return read(&records, of: bytes, into: &sink)
+    }
+    var records = RecordScanner(
+      bytes, count: block.count, delimiter: layout.delimiter, columns: columnCount)
+    return read(&records, of: bytes, into: &sink)
+  }
+
+  private mutating func read(
+    _ records: inout some RecordSource, of bytes: UnsafePointer<UInt8>,
+    into sink: inout some RowSink
+  ) -> Outcome {
     var outcome = Outcome()
     defer { secondHeader = nil }
-    var scanner = RecordScanner(
-      bytes, count: block.count, delimiter: layout.delimiter, places: places,
-      columns: columnCount)
     do throws(BlockFault) {
-      while let step = scanner.next(fields) {
-        let line = scanner.recordLine
+      while let step = records.next(bounds) {
+        let line = records.recordLine
         switch step {
         case .record:
           do throws(BlockFault) {
@@ -121,14 +128,12 @@ struct BlockReader: ~Copyable {
             outcome.hasRows = true
           } catch {
             // Notes below a table that a spreadsheet wrote have all its columns.
-            guard let text = footer(UnsafeBufferPointer(rebasing: scanner.record)) else {
-              throw error
-            }
+            guard let text = footer(records.record) else { throw error }
             outcome.footers.append(.init(line: line, text: text))
           }
-        case .ragged(1) where scanner.record.allSatisfy(RecordScanner.isBlank): break
+        case .ragged(1) where records.record.allSatisfy(RecordScanner.isBlank): break
         case .ragged(let fields):
-          guard let text = footer(UnsafeBufferPointer(rebasing: scanner.record)) else {
+          guard let text = footer(records.record) else {
             throw BlockFault(line: line, kind: .ragged(fields: fields))
           }
           outcome.footers.append(.init(line: line, text: text))
@@ -139,7 +144,7 @@ struct BlockReader: ~Copyable {
     } catch {
       outcome.fault = error
     }
-    outcome.lines = scanner.lineCount
+    outcome.lines = records.lineCount
     outcome.secondHeader = secondHeader
     return outcome
   }
@@ -155,60 +160,69 @@ struct BlockReader: ~Copyable {
     return isSingle && text.contains(where: \.isLetter) ? String(text) : nil
   }
 
+  // MARK: Rows
+
   @inline(__always) private mutating func take(
     _ bytes: UnsafePointer<UInt8>, line: Int, into sink: inout some RowSink
   ) throws(BlockFault) {
-    var row = FieldMeaning(key: constant)
     for column in 0..<keyCount {
-      let field = fields[keyPlaces[column]]
-      let start = bytes + Int(field.start)
-      let place: Int
-      if let known = tables[column].place(of: start, count: field.count) {
-        place = known
-      } else {
-        let meaning = try understand(field, bytes, column: column, line: line)
-        place = tables[column].add(meaning, for: start, count: field.count)
+      let field = field(keyColumns[column], bytes)
+      if !tables[column].isLast(bytes + field.start, count: field.count) {
+        isCurrent = false
+        try find(field, bytes, column: column, line: line)
       }
-      let meaning = tables[column][place]
-      if meaning.use != .value {
-        if meaning.use == .leftOut { return }
-        row.use = meaning.use
-      }
-      row.key = row.key | meaning.key
-      row.scale *= meaning.scale
-      row.marks |= meaning.marks
+      if tables[column].isLeftOut { return }
     }
-    guard row.marks & wanted.first == wanted.first || row.marks & wanted.second == wanted.second
-    else { return }
+    if !isCurrent { combine() }
+    guard isWanted else { return }
+    let isUnnamed = row.use == .unnamed
     var amount: Double?
-    if quantityPlace >= 0 {
-      amount = try number(fields[quantityPlace], bytes, column: quantity.column, line: line)
+    if quantity.column >= 0 {
+      amount = try number(quantity.column, bytes, line: line)
       amount = quantity.isZeroMissing && amount == 0 ? nil : amount.map { $0 * quantity.scale }
     }
     for index in 0..<valueCount {
-      let (place, column) = values[index]
       mark = FlowKey()
-      let number = try number(fields[place], bytes, column: column.column, line: line)
-      if row.use == .unnamed {
-        guard number == nil else {
-          throw BlockFault(line: line, kind: .unnamed)
-        }
+      let number = try number(values[index].column, bytes, line: line)
+      if isUnnamed {
+        guard number == nil else { throw BlockFault(line: line, kind: .unnamed) }
         continue
       }
-      let scaled = number.map { $0 * (row.scale * column.scale) }
-      let isQuantity = row.use == .quantity || column.isQuantity
+      let scaled = number.map { $0 * (row.scale * values[index].scale) }
+      let isQuantity = row.use == .quantity || values[index].isQuantity
       // A quantity that is kept back hides no value.
       let key = isQuantity ? row.key.withoutConfidentiality : row.key | mark
       sink.add(
-        key | column.key, value: isQuantity ? nil : scaled,
+        key | values[index].key, value: isQuantity ? nil : scaled,
         quantity: isQuantity ? scaled : amount, line: line)
     }
   }
 
+  /// Puts together what the last field of each key column says.
+  private mutating func combine() {
+    row = FieldMeaning(key: layout.constant)
+    for column in 0..<keyCount { row.combine(tables[column].lastMeaning) }
+    let marks = row.marks
+    isWanted = layout.wanted.isEmpty || layout.wanted.contains { marks & $0 == $0 }
+    isCurrent = true
+  }
+
+  // MARK: Fields
+
+  @inline(__always) private func field(
+    _ column: Int, _ bytes: UnsafePointer<UInt8>
+  ) -> FieldRange {
+    FieldRange(bytes, after: bounds[column], to: bounds[column + 1])
+  }
+
   @inline(__always) private mutating func number(
-    _ field: FieldRange, _ bytes: UnsafePointer<UInt8>, column: Int, line: Int
+    _ column: Int, _ bytes: UnsafePointer<UInt8>, line: Int
   ) throws(BlockFault) -> Double? {
-    let text = UnsafeBufferPointer(start: bytes + Int(field.start), count: field.count)
+    let field = field(column, bytes)
+    if numbers.isPointDecimal {
+      if let number = PlainDecimal.read(bytes + field.start, count: field.count) { return number }
+    }
+    let text = UnsafeBufferPointer(start: bytes + field.start, count: field.count)
     switch numbers.read(text) {
     case .number(let number):
       guard abs(number) <= Self.largest else {
@@ -226,10 +240,19 @@ struct BlockReader: ~Copyable {
     }
   }
 
-  private mutating func understand(
+  /// Makes a field the last one of its column's table.
+  private mutating func find(
     _ field: FieldRange, _ bytes: UnsafePointer<UInt8>, column: Int, line: Int
+  ) throws(BlockFault) {
+    let start = bytes + field.start
+    guard tables[column].place(of: start, count: field.count) == nil else { return }
+    let meaning = try understand(field.text(in: bytes), column: column, line: line)
+    _ = tables[column].add(meaning, for: start, count: field.count)
+  }
+
+  private mutating func understand(
+    _ text: String, column: Int, line: Int
   ) throws(BlockFault) -> FieldMeaning {
-    let text = field.text(in: bytes)
     let key = layout.keys[column]
     // A header again, as in files that were put behind each other.
     if text == layout.names[key.column] {

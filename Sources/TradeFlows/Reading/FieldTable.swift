@@ -25,6 +25,8 @@ struct FieldTable: ~Copyable {
   private var longTexts: [UInt8] = []
   private var offsets: [Int] = []
   private var last = Slot()
+  /// Whether the last field says that its row was not asked for.
+  private(set) var isLeftOut = false
 
   init() { slots.initialize(repeating: Slot(), count: slotCount) }
 
@@ -38,30 +40,27 @@ struct FieldTable: ~Copyable {
     @inline(__always) get { meanings[place] }
   }
 
-  /// The place of what a field says; `nil` for one that is new.
+  /// What the last field says, which was found or added.
+  var lastMeaning: FieldMeaning { meanings[Int(last.meaning)] }
+
+  /// Whether a field has the text of the one before; no field has that of the first.
   ///
   /// Eight bytes from the field's start on must be readable.
-  @inline(__always) mutating func place(
-    of start: UnsafePointer<UInt8>, count: Int
-  ) -> Int? {
-    let key = Self.key(start, count)
-    if last.key == key, last.length == Int32(truncatingIfNeeded: count), last.meaning >= 0,
-      count <= 8 || isSame(start, count, last.meaning)
-    {
-      return Int(last.meaning)
-    }
-    return search(key, start, count)
+  @inline(__always) func isLast(_ start: UnsafePointer<UInt8>, count: Int) -> Bool {
+    last.key == Self.key(start, count) && last.length == Int32(truncatingIfNeeded: count)
+      && last.meaning >= 0 && (count <= 8 || isSame(start, count, last.meaning))
   }
 
-  private mutating func search(
-    _ key: UInt64, _ start: UnsafePointer<UInt8>, _ count: Int
-  ) -> Int? {
+  /// The place of what a field says; `nil` for one that is new.
+  mutating func place(of start: UnsafePointer<UInt8>, count: Int) -> Int? {
+    if isLast(start, count: count) { return Int(last.meaning) }
+    let key = Self.key(start, count)
     let length = Int32(truncatingIfNeeded: count)
     var place = first(key)
     while slots[place].meaning >= 0 {
       let slot = slots[place]
       if slot.key == key, slot.length == length, count <= 8 || isSame(start, count, slot.meaning) {
-        last = slot
+        remember(slot)
         return Int(slot.meaning)
       }
       place = (place + 1) & (slotCount - 1)
@@ -81,9 +80,14 @@ struct FieldTable: ~Copyable {
     self.count += 1
     offsets.append(longTexts.count)
     if count > 8 { longTexts += UnsafeBufferPointer(start: start, count: count) }
-    last = slot
+    remember(slot)
     if 2 * self.count > slotCount { grow() }
     return Int(slot.meaning)
+  }
+
+  private mutating func remember(_ slot: Slot) {
+    last = slot
+    isLeftOut = meanings[Int(slot.meaning)].use == .leftOut
   }
 
   private mutating func grow() {

@@ -45,21 +45,9 @@ struct FlowLayout: Sendable {
     var isZeroMissing = false
   }
 
-  /// The place of each column among the fields that are read; -1 for those that are skipped.
-  var places: [Int16] {
-    var places = [Int16](repeating: -1, count: names.count)
-    for (place, column) in read.enumerated() { places[column] = Int16(place) }
-    return places
-  }
-
-  /// The columns that are read, in the order of their fields: keys, values, quantity.
+  /// The columns that are read: keys, values, quantity.
   var read: [Int] {
-    var read: [Int] = []
-    for column in keys.map(\.column) + values.map(\.column) + (quantity.map { [$0.column] } ?? [])
-    where !read.contains(column) {
-      read.append(column)
-    }
-    return read
+    keys.map(\.column) + values.map(\.column) + [quantity?.column].compactMap(\.self)
   }
 }
 

@@ -52,9 +52,13 @@ struct NumberStyle: Sendable, Equatable {
     }
   }
 
+  /// Whether a plain decimal is what it is in any other file.
+  var isPointDecimal: Bool { decimal == Self.point }
+
   /// Reads a field, blanks round it or not.
   func read(_ field: UnsafeBufferPointer<UInt8>) -> Reading {
-    if decimal == Self.point, let number = NumberText.number(field) { return .number(number) }
+    if Self.isNotAvailable(field) { return .missing }
+    if isPointDecimal, let number = NumberText.number(field) { return .number(number) }
     return read(String(decoding: field, as: UTF8.self))
   }
 
@@ -87,6 +91,17 @@ struct NumberStyle: Sendable, Equatable {
   static let comma = UInt8(ascii: ",")
   /// Confidential: the value is kept back.
   private static let hidden: Set<String> = ["c", "C", "conf", "(c)", ": c"]
+
+  /// Whether a field is blank or `NA`, as most that are missing: the texts of `NumberText.isMissing`
+  /// that are found without making a string.
+  private static func isNotAvailable(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+    var (start, end) = (0, field.count)
+    while start < end, field[start] == RecordScanner.blank { start += 1 }
+    while start < end, field[end - 1] == RecordScanner.blank { end -= 1 }
+    return start == end
+      || end - start == 2 && field[start] == UInt8(ascii: "N")
+        && field[start + 1] == UInt8(ascii: "A")
+  }
 
   static func withoutFlags(_ text: String) -> String {
     guard let blank = text.firstIndex(of: " "), text[blank...].allSatisfy({ !$0.isNumber }) else {

@@ -1,4 +1,3 @@
-import Glibc
 import TradeTables
 
 /// Some whole records of a file, in memory that is used again.
@@ -9,6 +8,10 @@ final class RecordBlock: @unchecked Sendable {
   fileprivate(set) var count = 0
   private(set) var bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: 0)
   private var capacity = 0
+  /// Where fields and records end, if the block is regular.
+  fileprivate(set) var separators = SeparatorIndex()
+  /// Whether it is, so that its records can be found by its index.
+  fileprivate(set) var isRegular = false
 
   deinit { bytes.deallocate() }
 
@@ -76,9 +79,9 @@ struct RecordBlocks: ~Copyable {
         }
       }
       block.pad()
-      let cut =
-        isAtEnd
-        ? block.count : RecordCut.last(in: block.bytes, count: block.count, delimiter: delimiter)
+      block.isRegular = block.separators.mark(
+        block.bytes, count: block.count, delimiter: delimiter, isEnd: isAtEnd)
+      let cut = isAtEnd ? block.count : lastRecordEnd(of: block)
       guard cut > 0 || block.count == 0 else {
         guard block.count < Self.limit else { throw .recordTooLong(file, limit: Self.limit) }
         rest = Array(UnsafeBufferPointer(start: block.bytes, count: block.count))
@@ -94,61 +97,26 @@ struct RecordBlocks: ~Copyable {
       return cut > 0
     }
   }
-}
 
-/// Where the last whole record of some bytes ends.
-enum RecordCut {
-  /// The place behind the last line end that is not inside quotes; 0 where there is none.
+  /// Where the last whole record ends; 0 where there is none.
   ///
-  /// Without a quote that is the last line end. With one, records are gone through from the start:
-  /// whether a quote opens a field depends on all that stands before it.
-  static func last(in bytes: UnsafePointer<UInt8>, count: Int, delimiter: UInt8) -> Int {
-    guard memchr(bytes, Int32(RecordScanner.quote), count) == nil else {
-      return recordByRecord(bytes, count, delimiter)
-    }
-    var end = count
-    while end > 0, bytes[end - 1] != RecordScanner.lineFeed { end -= 1 }
-    return end > 0 ? end : recordByRecord(bytes, count, delimiter)
-  }
-
-  private static func recordByRecord(
-    _ bytes: UnsafePointer<UInt8>, _ count: Int, _ delimiter: UInt8
-  ) -> Int {
-    var place = 0
-    var end = 0
-    var isFieldStart = true
-    while place < count {
-      let byte = bytes[place]
-      place += 1
-      switch byte {
-      case RecordScanner.quote where isFieldStart:
-        place = behindQuoted(bytes, count, from: place)
-        isFieldStart = false
-      case RecordScanner.lineFeed: (end, isFieldStart) = (place, true)
-      // A carriage return at the very end may be half of a line end.
-      case RecordScanner.carriageReturn
-      where place < count && bytes[place] != RecordScanner.lineFeed:
-        (end, isFieldStart) = (place, true)
-      default: isFieldStart = byte == delimiter
+  /// In what is not regular records are gone through from the start: whether a quote opens a field
+  /// depends on all that stands before it.
+  private func lastRecordEnd(of block: RecordBlock) -> Int {
+    guard !block.isRegular else { return block.separators.lastRecordEnd(count: block.count) }
+    var scanner = RecordScanner(
+      block.bytes, count: block.count, delimiter: delimiter, columns: 0)
+    var (end, bound) = (0, Int32(0))
+    while let step = scanner.next(&bound) {
+      switch step {
+      case .record, .ragged:
+        guard scanner.isBeforeEnd else { return end }
+        end = scanner.end
+      case .unclosedQuote: return end
+      // Nothing is read behind a fault.
+      case .textAfterQuote: return block.count
       }
     }
     return end
-  }
-
-  /// The place behind the quote that closes a field.
-  private static func behindQuoted(
-    _ bytes: UnsafePointer<UInt8>, _ count: Int, from start: Int
-  ) -> Int {
-    var place = start
-    while place < count {
-      guard bytes[place] == RecordScanner.quote else {
-        place += 1
-        continue
-      }
-      place += 1
-      guard place < count, bytes[place] == RecordScanner.quote else { return place }
-      place += 1
-    }
-    return count
   }
 }

@@ -1,4 +1,4 @@
-/// Walks over the records of a block of bytes and finds the fields that are wanted.
+/// Walks over the records of a block of bytes, whatever its quotes and line ends are.
 ///
 /// A hot loop. Eight bytes are looked at together: the separators among them are the zero bytes of
 /// three differences, and the first zero byte is found without a branch on the length of the field.
@@ -6,27 +6,14 @@
 /// field.
 ///
 /// Reference for the zero bytes: Warren, *Hacker's Delight*, 2nd edition (2012), section 6-1.
-struct RecordScanner {
-  /// What a record turned out to be.
-  enum Step {
-    case record
-    /// Another number of fields than the header has.
-    case ragged(fields: Int)
-    /// A quoted field that is never closed.
-    case unclosedQuote
-    /// Text between a closing quote and the next separator.
-    case textAfterQuote
-  }
-
+struct RecordScanner: RecordSource {
   /// So many bytes behind the block may be read; they are line feeds.
-  static let padding = 16
+  static let padding = 64
 
   private let bytes: UnsafePointer<UInt8>
   private let count: Int
   private let delimiter: UInt8
   private let separators: UInt64
-  /// For each column the place of its field among those wanted; -1 for none.
-  private let places: UnsafePointer<Int16>
   private let columns: Int
   private var position = 0
   /// Line ends passed so far.
@@ -36,45 +23,44 @@ struct RecordScanner {
   private var start = 0
 
   /// A scanner of whole records, with `padding` line feeds behind them.
-  init(
-    _ bytes: UnsafePointer<UInt8>, count: Int, delimiter: UInt8, places: UnsafePointer<Int16>,
-    columns: Int
-  ) {
+  init(_ bytes: UnsafePointer<UInt8>, count: Int, delimiter: UInt8, columns: Int) {
     self.bytes = bytes
     self.count = count
     self.delimiter = delimiter
-    self.places = places
     self.columns = columns
     separators = Self.repeated(delimiter)
   }
 
   /// The bytes of the last record.
-  var record: Slice<UnsafeBufferPointer<UInt8>> {
-    UnsafeBufferPointer(start: bytes, count: count)[start..<min(position, count)]
+  var record: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: bytes + start, count: end - start)
   }
 
   /// Where the next record begins, or blank lines before it.
   var end: Int { min(position, count) }
 
+  /// Whether the last record has a line end of its own, and not that of the padding; a carriage
+  /// return at the very end may be half of one.
+  var isBeforeEnd: Bool {
+    position < count || position == count && bytes[count - 1] == Self.lineFeed
+  }
+
   /// How many line ends were passed.
   var lineCount: Int { lines }
 
-  /// Finds the fields of the next record that is not a blank line; `nil` after the last.
-  mutating func next(_ fields: UnsafeMutablePointer<FieldRange>) -> Step? {
+  mutating func next(_ bounds: UnsafeMutablePointer<Int32>) -> RecordStep? {
     guard skipBlankLines() else { return nil }
     (recordLine, start) = (lines, position)
+    bounds[0] = Int32(truncatingIfNeeded: position - 1)
     var column = 0
     while true {
-      var field = FieldRange()
       if bytes[position] == Self.quote {
-        if let fault = quoted(&field) { return fault }
+        if let fault = skipQuoted() { return fault }
       } else {
-        field.start = Int32(truncatingIfNeeded: position)
         position = endOfField(from: position)
-        field.end = Int32(truncatingIfNeeded: position)
       }
-      if column < columns, places[column] >= 0 { fields[Int(places[column])] = field }
       column += 1
+      if column <= columns { bounds[column] = Int32(truncatingIfNeeded: position) }
       guard position < count, bytes[position] == delimiter else { break }
       position += 1
       // A separator before the line's end is a trailing one: one field too many, and empty.
@@ -101,21 +87,18 @@ struct RecordScanner {
   }
 
   /// Steps over a quoted field; returns what is wrong with it.
-  private mutating func quoted(_ field: inout FieldRange) -> Step? {
+  private mutating func skipQuoted() -> RecordStep? {
     position += 1
-    field.start = Int32(truncatingIfNeeded: position)
     while position < count {
       let byte = bytes[position]
       if byte == Self.quote {
         guard position + 1 < count, bytes[position + 1] == Self.quote else {
-          field.end = Int32(truncatingIfNeeded: position)
           position += 1
           // Blanks behind a closing quote belong to nothing.
           while position < count, bytes[position] == Self.blank { position += 1 }
           let isEnd = position >= count || bytes[position] == delimiter || isLineEnd(position)
           return isEnd ? nil : .textAfterQuote
         }
-        field.isEscaped = true
         position += 1
       } else if byte == Self.lineFeed {
         lines += 1
@@ -153,7 +136,7 @@ struct RecordScanner {
   }
 
   static let quote = UInt8(ascii: "\"")
-  private static let blank = UInt8(ascii: " ")
+  static let blank = UInt8(ascii: " ")
   static let lineFeed = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")
   /// What may stand between fields.

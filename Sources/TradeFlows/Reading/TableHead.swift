@@ -125,43 +125,29 @@ private struct Records {
   init(of bytes: [UInt8], delimiter: UInt8, limit: Int) {
     let padded = bytes + [UInt8](repeating: RecordScanner.lineFeed, count: RecordScanner.padding)
     let columns = Int(Int16.max)
-    let places = (0..<columns).map { Int16($0) }
-    var fields = [FieldRange](repeating: FieldRange(), count: columns)
+    var bounds = [Int32](repeating: 0, count: columns + 1)
     padded.withUnsafeBufferPointer { padded in
-      places.withUnsafeBufferPointer { places in
-        fields.withUnsafeMutableBufferPointer { fields in
-          guard let start = padded.baseAddress, let places = places.baseAddress,
-            let ranges = fields.baseAddress
-          else { return }
-          var scanner = RecordScanner(
-            start, count: bytes.count, delimiter: delimiter, places: places, columns: columns)
-          while all.count < limit, let step = scanner.next(ranges) {
-            if case .unclosedQuote = step { unclosedQuote = scanner.recordLine }
-            // As many columns as a record may have, so that each seems to have too few.
-            let count =
-              switch step {
-              case .ragged(let fields): fields
-              case .record: columns
-              case .unclosedQuote, .textAfterQuote: 0
-              }
-            guard count > 0 else { break }
-            let texts = (0..<min(count, columns)).map { place in
-              ranges[place].text(in: start)
+      bounds.withUnsafeMutableBufferPointer { bounds in
+        guard let start = padded.baseAddress, let places = bounds.baseAddress else { return }
+        var scanner = RecordScanner(
+          start, count: bytes.count, delimiter: delimiter, columns: columns)
+        while all.count < limit, let step = scanner.next(places) {
+          if case .unclosedQuote = step { unclosedQuote = scanner.recordLine }
+          // As many columns as a record may have, so that each seems to have too few.
+          let count =
+            switch step {
+            case .ragged(let fields): fields
+            case .record: columns
+            case .unclosedQuote, .textAfterQuote: 0
             }
-            all.append(
-              Record(fields: texts, count: count, line: scanner.recordLine, end: scanner.end))
+          guard count > 0 else { break }
+          let texts = (0..<min(count, columns)).map { column in
+            FieldRange(start, after: places[column], to: places[column + 1]).text(in: start)
           }
+          all.append(
+            Record(fields: texts, count: count, line: scanner.recordLine, end: scanner.end))
         }
       }
     }
-  }
-}
-
-extension FieldRange {
-  /// The text of a field of these bytes.
-  func text(in bytes: UnsafePointer<UInt8>) -> String {
-    let raw = UnsafeBufferPointer(start: bytes + Int(start), count: count)
-    let text = String(decoding: raw, as: UTF8.self)
-    return isEscaped ? text.replacing("\"\"", with: "\"") : text
   }
 }

@@ -23,35 +23,27 @@ struct FlowResolution {
     try checkCountries()
     let unit = try oneUnit()
     let parts = query.by.map(\.part)
-    var order: [FlowKey] = []
-    var groups: [FlowKey: [FlowSum]] = [:]
-    for sum in sums {
-      let key = sum.key.only(parts)
-      if groups[key] == nil { order.append(key) }
-      groups[key, default: []].append(sum)
-    }
     let texts = parts.map { names.names(of: $0) }
-    var rows: [(keys: [String], sum: FlowSum, figure: Figure?, isHidden: Bool)] = []
-    for key in order {
-      let group = try single(groups[key] ?? [])
-      guard var sum = group.first else { continue }
-      for other in group.dropFirst() { sum.add(other) }
-      rows.append(
-        (
-          zip(parts, texts).map { $1[key[$0]] }, sum, group.figure,
-          group.contains(where: \.isHidden)
-        ))
+    let order = RankOrder(sums, parts: parts, texts: texts)
+    var totals = FlowTotals(by: query.by, unit: unit, capacity: order.runs.count)
+    // The fault that comes first in the files, whatever the order of the totals.
+    var fault: (error: FlowError, place: UInt32)?
+    for run in order.runs {
+      let places = order.places[run]
+      do throws(FlowError) {
+        let group = try single(places.map { sums[Int($0)] })
+        guard var sum = group.first else { continue }
+        for other in group.dropFirst() { sum.add(other) }
+        totals.append(
+          sum, group.figure, isHidden: group.contains(where: \.isHidden),
+          zip(parts, texts).map { $1[sum.key[$0]] })
+      } catch {
+        guard let place = places.first, place < fault?.place ?? .max else { continue }
+        fault = (error, place)
+      }
     }
-    guard !rows.isEmpty else { throw nothingFound }
-    rows.sort { $0.keys.lexicographicallyPrecedes($1.keys) }
-    var totals = FlowTotals(
-      dimensions: query.by, keys: query.by.indices.map { place in rows.map { $0.keys[place] } },
-      values: rows.map { $0.figure?.value },
-      quantities: rows.map { $0.sum.quantityCount > 0 ? $0.sum.quantity : nil },
-      counts: rows.map(\.sum.rowCount),
-      unit: unit)
-    totals.qualifiers = rows.map { $0.figure?.qualifier ?? .exact }
-    totals.isConfidential = rows.map { $0.figure == nil && $0.isHidden }
+    if let fault { throw fault.error }
+    guard !totals.values.isEmpty else { throw nothingFound }
     return totals
   }
 
@@ -228,6 +220,20 @@ struct FlowResolution {
   private var nothingFound: FlowError {
     .nothingFound(
       file: files.joined(separator: ", "), asked: query.description, available: "")
+  }
+}
+
+extension FlowTotals {
+  /// Adds a total with its keys and its figure.
+  fileprivate mutating func append(
+    _ sum: FlowSum, _ figure: Figure?, isHidden: Bool, _ names: [String]
+  ) {
+    for (place, name) in names.enumerated() { keys[place].append(name) }
+    values.append(figure?.value)
+    quantities.append(sum.quantityCount > 0 ? sum.quantity : nil)
+    counts.append(sum.rowCount)
+    qualifiers.append(figure?.qualifier ?? .exact)
+    isConfidential.append(figure == nil && isHidden)
   }
 }
 

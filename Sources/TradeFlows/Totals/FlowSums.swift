@@ -7,6 +7,8 @@ struct RowPlace: BitwiseCopyable, Equatable {
     bits = Int64(file) << 40 | Int64(truncatingIfNeeded: line) & (1 << 40 - 1)
   }
 
+  /// The first line of the first file.
+  static let start = RowPlace(file: 0, line: 0)
   /// No row.
   static let none = RowPlace(bits: -1)
   private init(bits: Int64) { self.bits = bits }
@@ -35,6 +37,22 @@ struct FlowSum: BitwiseCopyable {
 
   var rowCount: Int { Int(max(valueCount, quantityCount)) + Int(emptyCount) }
 
+  /// Adds a row.
+  @inline(__always) mutating func add(value other: Double?, quantity amount: Double?, line: Int) {
+    if let other {
+      value += other
+      valueCount &+= 1
+    }
+    if let amount {
+      quantity += amount
+      quantityCount &+= 1
+    }
+    if other == nil, amount == nil { emptyCount &+= 1 }
+    guard second.isNone else { return }
+    let row = RowPlace(file: 0, line: line)
+    if first.isNone { first = row } else { second = row }
+  }
+
   /// Adds a sum over later rows, whose places are counted from `place`.
   mutating func add(_ other: FlowSum, from place: RowPlace) {
     value += other.value
@@ -62,6 +80,8 @@ struct FlowSums: Sendable {
   private var slots = [UInt32](repeating: 0, count: 1 << 10)
   private var lastKey = FlowKey()
   private var lastPlace = -1
+
+  var isEmpty: Bool { sums.isEmpty }
 
   /// The place of a key, which gets one if it has none.
   @inline(__always) mutating func place(of key: FlowKey) -> Int {
@@ -101,23 +121,7 @@ struct FlowSums: Sendable {
   @inline(__always) mutating func add(
     value: Double?, quantity: Double?, at place: Int, line: Int
   ) {
-    sums.withUnsafeMutableBufferPointer { sums in
-      var sum = sums[place]
-      if let value {
-        sum.value += value
-        sum.valueCount &+= 1
-      }
-      if let quantity {
-        sum.quantity += quantity
-        sum.quantityCount &+= 1
-      }
-      if value == nil, quantity == nil { sum.emptyCount &+= 1 }
-      if sum.second.isNone {
-        let row = RowPlace(file: 0, line: line)
-        if sum.first.isNone { sum.first = row } else { sum.second = row }
-      }
-      sums[place] = sum
-    }
+    sums[place].add(value: value, quantity: quantity, line: line)
   }
 
   /// Adds the sums of later rows, whose places are counted from `place`.

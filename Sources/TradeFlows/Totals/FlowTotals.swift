@@ -8,13 +8,13 @@ public struct FlowTotals: Sendable, Equatable {
   /// What the rows are told apart by, in the order of the columns.
   public let dimensions: [FlowDimension]
   /// One array a dimension, each with one key a row.
-  public let keys: [[String]]
+  public internal(set) var keys: [[String]]
   /// The sum of each row in whole units of `unit`; `nil` where no value was given.
-  public let values: [Double?]
+  public internal(set) var values: [Double?]
   /// The sum of the quantities of each row; `nil` where none was given, or in different units.
-  public let quantities: [Double?]
+  public internal(set) var quantities: [Double?]
   /// How many rows of the files each sum has.
-  public let counts: [Int]
+  public internal(set) var counts: [Int]
   /// The currency of the values, such as `USD`.
   public let unit: String
   /// How each sum is to be read: a sum over a bound is a bound.
@@ -40,6 +40,18 @@ public struct FlowTotals: Sendable, Equatable {
     self.unit = unit
     qualifiers = values.map { _ in .exact }
     isConfidential = values.map { _ in false }
+  }
+
+  /// No sums yet, and room for so many.
+  init(by dimensions: [FlowDimension], unit: String, capacity: Int) {
+    self.init(
+      dimensions: dimensions, keys: dimensions.map { _ in [] }, values: [], quantities: [],
+      counts: [], unit: unit)
+    for place in keys.indices { keys[place].reserveCapacity(capacity) }
+    values.reserveCapacity(capacity)
+    quantities.reserveCapacity(capacity)
+    counts.reserveCapacity(capacity)
+    qualifiers.reserveCapacity(capacity)
   }
 
   /// The keys of one dimension; `nil` where the sums are over it.

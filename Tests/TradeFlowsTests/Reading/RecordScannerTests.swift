@@ -7,32 +7,37 @@ import TradeTestSupport
 /// Every record of a text, as the scanner sees it.
 func scanned(_ text: String, delimiter: Character = ",", columns: Int) -> [[String]] {
   let bytes = Array(text.utf8) + [UInt8](repeating: 10, count: RecordScanner.padding)
-  let places = (0..<columns).map { Int16($0) }
-  var fields = [FieldRange](repeating: FieldRange(), count: columns)
+  return bytes.withUnsafeBufferPointer { bytes in
+    guard let start = bytes.baseAddress else { return [] }
+    var scanner = RecordScanner(
+      start, count: bytes.count - RecordScanner.padding, delimiter: delimiter.asciiValue ?? 0,
+      columns: columns)
+    return records(of: &scanner, start, columns: columns)
+  }
+}
+
+/// Every record that a source finds in some bytes.
+func records(
+  of source: inout some RecordSource, _ start: UnsafePointer<UInt8>, columns: Int
+) -> [[String]] {
+  var bounds = [Int32](repeating: 0, count: columns + 1)
   var records: [[String]] = []
-  bytes.withUnsafeBufferPointer { bytes in
-    places.withUnsafeBufferPointer { places in
-      fields.withUnsafeMutableBufferPointer { fields in
-        guard let start = bytes.baseAddress, let places = places.baseAddress,
-          let fields = fields.baseAddress
-        else { return }
-        var scanner = RecordScanner(
-          start, count: bytes.count - RecordScanner.padding,
-          delimiter: delimiter.asciiValue ?? 0, places: places, columns: columns)
-        while let step = scanner.next(fields) {
-          switch step {
-          case .record: records.append((0..<columns).map { fields[$0].text(in: start) })
-          case .ragged(let count): records.append(["\(count) fields in line \(scanner.recordLine)"])
-          case .unclosedQuote: records.append(["unclosed in line \(scanner.recordLine)"])
-          case .textAfterQuote: records.append(["text in line \(scanner.recordLine)"])
-          }
-          if case .unclosedQuote = step { break }
-          if case .textAfterQuote = step { break }
-        }
+  return bounds.withUnsafeMutableBufferPointer { bounds in
+    guard let places = bounds.baseAddress else { return [] }
+    while let step = source.next(places) {
+      switch step {
+      case .record:
+        records.append(
+          (0..<columns).map {
+            FieldRange(start, after: bounds[$0], to: bounds[$0 + 1]).text(in: start)
+          })
+      case .ragged(let count): records.append(["\(count) fields in line \(source.recordLine)"])
+      case .unclosedQuote: return records + [["unclosed in line \(source.recordLine)"]]
+      case .textAfterQuote: return records + [["text in line \(source.recordLine)"]]
       }
     }
+    return records
   }
-  return records
 }
 
 @Suite struct RecordScannerTests {
