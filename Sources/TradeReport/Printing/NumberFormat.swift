@@ -8,12 +8,18 @@ public struct NumberFormat: Sendable, Equatable {
   public let groupMark: String
   /// Before numbers below zero.
   public let minus: String
+  /// Behind percentages, with the blank that stands before it.
+  public let percentSign: String
 
   /// Marks for numbers; as plain text in English unless told otherwise.
-  public init(decimalMark: String = ".", groupMark: String = " ", minus: String = "-") {
+  public init(
+    decimalMark: String = ".", groupMark: String = " ", minus: String = "-",
+    percentSign: String = " %"
+  ) {
     self.decimalMark = decimalMark
     self.groupMark = groupMark
     self.minus = minus
+    self.percentSign = percentSign
   }
 
   /// A number as a column of that style prints it.
@@ -24,12 +30,14 @@ public struct NumberFormat: Sendable, Equatable {
   /// The same text of one number with this format's marks.
   func rewritten(_ text: String, isPlain: Bool = false) -> String {
     guard self != NumberFormat() else { return text }
+    if text.hasSuffix(" %") {
+      return rewritten(String(text.dropLast(2)), isPlain: isPlain) + percentSign
+    }
     var result = ""
     for (index, character) in text.enumerated() {
       switch character {
       case ".": result += decimalMark
-      // A blank before a percent sign is no mark of a group.
-      case " " where !isPlain && !text.dropFirst(index).hasPrefix(" %"): result += groupMark
+      case " " where !isPlain: result += groupMark
       case "-" where index == 0: result += minus
       default: result.append(character)
       }

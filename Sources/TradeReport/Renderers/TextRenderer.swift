@@ -56,7 +56,8 @@ public struct TextRenderer: Sendable {
   private func wrapped(_ text: String, indent: String) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.printable.split(whereSeparator: \.isWhitespace) {
+    // No line ends inside a number.
+    for word in text.printable.split(whereSeparator: { $0.isWhitespace && $0 != "\u{A0}" }) {
       let start = lines.isEmpty ? "" : indent
       if line.isEmpty {
         line = start + word

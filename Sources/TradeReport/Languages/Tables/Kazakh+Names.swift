@@ -1,0 +1,59 @@
+extension Kazakh {
+  /// Titles, names of series, labels of key figures.
+  static let names = """
+    # Titles and names of series
+    {w}–{w} turnover => {1} – {2} тауар айналымы
+    {w}–{w} export => {1} → {2} экспорты
+    {w}–{w} import => {1} ← {2} импорты
+    {w}–{w} exports => {1} → {2} экспорты
+    {w}–{w} imports => {1} ← {2} импорты
+    {w}–{w} re-export => {1} → {2} реэкспорты
+    {w}–{w} re-import => {1} ← {2} реимпорты
+    {w}–{w} balance => {1} – {2} сауда балансы
+    {w} and {w}: trade report => {1} – {2}: сауда туралы есеп
+    Trade of {w} with {w} => {1} – {2} саудасы
+    Trade between {w} and {w} => {1} – {2} саудасы
+    Exports of {w} to the world => Экспорт: {1} → әлем
+    Imports of {w} from the world => Импорт: {1} ← әлем
+    Exports of {w} to {w} => Экспорт: {1} → {2}
+    Imports of {w} from {w} => Импорт: {1} ← {2}
+    Exports of {w} to {w}, SITC sections => Экспорт: {1} → {2}, SITC бөлімдері
+    Goods: exports of {w} to {w}, SITC sections => Тауарлар: экспорт {1} → {2}, SITC бөлімдері
+    Goods: exports of {w} to {w} => Тауарлар: экспорт {1} → {2}
+    Goods: exports of {w} to the world => Тауарлар: экспорт {1} → әлем
+    Exports of {w} by group of goods => Тауар топтары бойынша экспорт: {1}
+    Shares of exports => Экспорттағы үлестер
+    Shares of {w} => Үлестер: {1}
+    What drove the growth of turnover => Тауар айналымы өсімінің факторлары
+    Published figures => Жарияланған көрсеткіштер
+    Reliability of reporters => Есеп беруші елдердің сенімділігі
+    Forecasts that add up => Қосындысы сәйкес болжамдар
+    Forecasts => Болжамдар
+    Years from their parts => Бөлігі бойынша жылдар
+    {w} from a part, {w} => {1}: жылдың бөлігі бойынша бағалау, {2}
+    Trade => Сауда
+    {w} to {w} => {1} → {2}
+    {w} counts as exports => {1} деректері бойынша экспорт
+    {w} counts as imports => {1} деректері бойынша импорт
+    turnover {w}, {w} => тауар айналымы {1}, {2}
+    turnover {w} => тауар айналымы {1}
+    exports {w} => экспорт {1}
+    imports {w} => импорт {1}
+    balance {w} => сальдо {1}
+    exports {w}, {w} => экспорт {1}, {2}
+    imports {w}, {w} => импорт {1}, {2}
+    balance {w}, {w} => сальдо {1}, {2}
+    forecast {w} => {1} болжамы
+    forecast {w}, {w} => {1} болжамы, {2}
+    on {w} => {1} ж. қарағанда
+    growth on {w} => {1} ж. қарағанда өсім
+    {#} billion by {w} => {2} ж. дейін {1} млрд
+    Past errors, {} => Бұрынғы қателер, {1}
+    Forecasts, {} => Болжамдар, {1}
+    Forecasts that add up, {} => Қосындысы сәйкес болжамдар, {1}
+    Both sides, {} => Екі тараптың деректері, {1}
+    Reliability of reporters, {} => Есеп беруші елдердің сенімділігі, {1}
+    Revisions, {} => Қайта қаралған деректер, {1}
+    Years from their parts, {} => Бөлігі бойынша жылдар, {1}
+    """
+}

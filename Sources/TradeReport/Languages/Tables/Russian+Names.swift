@@ -1,0 +1,59 @@
+extension Russian {
+  /// Titles, names of series, labels of key figures.
+  static let names = """
+    # Titles and names of series
+    {w}–{w} turnover => Товарооборот {1} – {2}
+    {w}–{w} export => Экспорт {1} → {2}
+    {w}–{w} import => Импорт {1} ← {2}
+    {w}–{w} exports => Экспорт {1} → {2}
+    {w}–{w} imports => Импорт {1} ← {2}
+    {w}–{w} re-export => Реэкспорт {1} → {2}
+    {w}–{w} re-import => Реимпорт {1} ← {2}
+    {w}–{w} balance => Торговое сальдо {1} – {2}
+    {w} and {w}: trade report => {1} – {2}: отчёт о торговле
+    Trade of {w} with {w} => Торговля {1} – {2}
+    Trade between {w} and {w} => Торговля {1} – {2}
+    Exports of {w} to the world => Экспорт: {1} → весь мир
+    Imports of {w} from the world => Импорт: {1} ← весь мир
+    Exports of {w} to {w} => Экспорт: {1} → {2}
+    Imports of {w} from {w} => Импорт: {1} ← {2}
+    Exports of {w} to {w}, SITC sections => Экспорт: {1} → {2}, разделы МСТК
+    Goods: exports of {w} to {w}, SITC sections => Товары: экспорт {1} → {2}, разделы МСТК
+    Goods: exports of {w} to {w} => Товары: экспорт {1} → {2}
+    Goods: exports of {w} to the world => Товары: экспорт {1} → весь мир
+    Exports of {w} by group of goods => Экспорт по группам товаров: {1}
+    Shares of exports => Доли в экспорте
+    Shares of {w} => Доли: {1}
+    What drove the growth of turnover => Факторы роста товарооборота
+    Published figures => Опубликованные показатели
+    Reliability of reporters => Надёжность сообщающих стран
+    Forecasts that add up => Согласованные прогнозы
+    Forecasts => Прогнозы
+    Years from their parts => Годы по их части
+    {w} from a part, {w} => {1}: оценка по части года, {2}
+    Trade => Торговля
+    {w} to {w} => {1} → {2}
+    {w} counts as exports => Экспорт по данным страны: {1}
+    {w} counts as imports => Импорт по данным страны: {1}
+    turnover {w}, {w} => товарооборот {1}, {2}
+    turnover {w} => товарооборот {1}
+    exports {w} => экспорт {1}
+    imports {w} => импорт {1}
+    balance {w} => сальдо {1}
+    exports {w}, {w} => экспорт {1}, {2}
+    imports {w}, {w} => импорт {1}, {2}
+    balance {w}, {w} => сальдо {1}, {2}
+    forecast {w} => прогноз на {1}
+    forecast {w}, {w} => прогноз на {1}, {2}
+    on {w} => к {1}
+    growth on {w} => прирост к {1}
+    {#} billion by {w} => {1} млрд к {2}
+    Past errors, {} => Прошлые ошибки, {1}
+    Forecasts, {} => Прогнозы, {1}
+    Forecasts that add up, {} => Согласованные прогнозы, {1}
+    Both sides, {} => Данные обеих сторон, {1}
+    Reliability of reporters, {} => Надёжность сообщающих стран, {1}
+    Revisions, {} => Пересмотры, {1}
+    Years from their parts, {} => Годы по их части, {1}
+    """
+}

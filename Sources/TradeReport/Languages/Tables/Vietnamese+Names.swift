@@ -1,0 +1,59 @@
+extension Vietnamese {
+  /// Titles, names of series, labels of key figures.
+  static let names = """
+    # Titles and names of series
+    {w}–{w} turnover => Kim ngạch thương mại hai chiều {1} – {2}
+    {w}–{w} export => Xuất khẩu {1} → {2}
+    {w}–{w} import => Nhập khẩu {1} ← {2}
+    {w}–{w} exports => Xuất khẩu {1} → {2}
+    {w}–{w} imports => Nhập khẩu {1} ← {2}
+    {w}–{w} re-export => Tái xuất {1} → {2}
+    {w}–{w} re-import => Tái nhập {1} ← {2}
+    {w}–{w} balance => Cán cân thương mại {1} – {2}
+    {w} and {w}: trade report => {1} – {2}: báo cáo thương mại
+    Trade of {w} with {w} => Thương mại {1} – {2}
+    Trade between {w} and {w} => Thương mại {1} – {2}
+    Exports of {w} to the world => Xuất khẩu: {1} → thế giới
+    Imports of {w} from the world => Nhập khẩu: {1} ← thế giới
+    Exports of {w} to {w} => Xuất khẩu: {1} → {2}
+    Imports of {w} from {w} => Nhập khẩu: {1} ← {2}
+    Exports of {w} to {w}, SITC sections => Xuất khẩu: {1} → {2}, theo phần SITC
+    Goods: exports of {w} to {w}, SITC sections => Hàng hóa: xuất khẩu {1} → {2}, theo phần SITC
+    Goods: exports of {w} to {w} => Hàng hóa: xuất khẩu {1} → {2}
+    Goods: exports of {w} to the world => Hàng hóa: xuất khẩu {1} → thế giới
+    Exports of {w} by group of goods => Xuất khẩu theo nhóm hàng: {1}
+    Shares of exports => Tỷ trọng trong xuất khẩu
+    Shares of {w} => Tỷ trọng: {1}
+    What drove the growth of turnover => Các yếu tố tạo nên tăng trưởng tổng kim ngạch
+    Published figures => Số liệu đã công bố
+    Reliability of reporters => Độ tin cậy của các nước báo cáo
+    Forecasts that add up => Các dự báo cộng khớp với tổng
+    Forecasts => Các dự báo
+    Years from their parts => Ước tính năm từ một phần
+    {w} from a part, {w} => {1}: ước tính từ một phần của năm, {2}
+    Trade => Thương mại
+    {w} to {w} => {1} → {2}
+    {w} counts as exports => Xuất khẩu theo {1}
+    {w} counts as imports => Nhập khẩu theo {1}
+    turnover {w}, {w} => tổng kim ngạch {1}, {2}
+    turnover {w} => tổng kim ngạch {1}
+    exports {w} => xuất khẩu {1}
+    imports {w} => nhập khẩu {1}
+    balance {w} => cán cân {1}
+    exports {w}, {w} => xuất khẩu {1}, {2}
+    imports {w}, {w} => nhập khẩu {1}, {2}
+    balance {w}, {w} => cán cân {1}, {2}
+    forecast {w} => dự báo {1}
+    forecast {w}, {w} => dự báo {1}, {2}
+    on {w} => so với {1}
+    growth on {w} => tăng so với {1}
+    {#} billion by {w} => {1} tỷ đến năm {2}
+    Past errors, {} => Sai số quá khứ, {1}
+    Forecasts, {} => Các dự báo, {1}
+    Forecasts that add up, {} => Các dự báo cộng khớp với tổng, {1}
+    Both sides, {} => Số liệu của hai bên, {1}
+    Reliability of reporters, {} => Độ tin cậy của các nước báo cáo, {1}
+    Revisions, {} => Điều chỉnh số liệu, {1}
+    Years from their parts, {} => Ước tính năm từ một phần, {1}
+    """
+}
