@@ -1,7 +1,7 @@
 # Everything that a clean Debian machine with Swift 6.3 needs: `make run`, `make test`.
 
 PACKAGES := libopenblas-dev liblapacke-dev libboost-dev libnlopt-dev libarchive-dev \
-	zlib1g-dev
+	zlib1g-dev libxlsxwriter-dev
 RELEASE := swift build -c release --static-swift-stdlib --product corridor --scratch-path .build/static
 PEERS := .build/benchmarks
 SOURCES := Package.swift Sources Datasets Plugins Snippets Tests Benchmarks/Regression Benchmarks/LearnPrior \

@@ -18,6 +18,7 @@ let package = Package(
     .systemLibrary(name: "CNLopt", pkgConfig: "nlopt", providers: [.apt(["libnlopt-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CArchive"),
+    .target(name: "CXlsxWriter"),
     .target(name: "CByteMasks"),
     .target(name: "CDistributions"),
     .target(name: "CRefinement"),
@@ -44,7 +45,8 @@ let package = Package(
       exclude: ["Classifications/Data"],
       swiftSettings: strict,
       plugins: ["EmbedDatasets"]),
-    .target(name: "TradeReport", dependencies: ["TradeTables"], swiftSettings: strict),
+    .target(
+      name: "TradeReport", dependencies: ["TradeTables", "CXlsxWriter"], swiftSettings: strict),
     .target(
       name: "TradeDatasets",
       dependencies: ["TradeFlows", "TradeSeries", "TradeTables"],

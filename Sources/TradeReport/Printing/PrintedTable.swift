@@ -71,7 +71,7 @@ struct PrintedTable {
 
 extension Table {
   /// The qualifiers in a column of that name; empty where there is no such column.
-  fileprivate func qualifiers(_ name: String) -> [Qualifier?] {
+  func qualifiers(_ name: String) -> [Qualifier?] {
     guard case .text(let cells)? = firstColumn(name)?.values else { return [] }
     return cells.map { $0.flatMap(Qualifier.init(rawValue:)) }
   }

@@ -29,9 +29,9 @@ public struct TextRenderer: Sendable {
   private func lines(_ block: Report.Block, _ language: Language) -> [String] {
     switch block {
     case .text(let text):
-      return wrapped(text, indent: "")
+      return style.wrapped(text, indent: "")
     case .notes(let notes):
-      return notes.flatMap { wrapped($0, indent: "  ") }
+      return notes.flatMap { style.wrapped($0, indent: "  ") }
     case .table(_, let table):
       let text = TextTable(table: table, style: style, language: language)
       return text.lines + text.legend
@@ -51,9 +51,11 @@ public struct TextRenderer: Sendable {
       }
     }
   }
+}
 
+extension TextStyle {
   /// Breaks lines between words; a word longer than a line stands alone, uncut.
-  private func wrapped(_ text: String, indent: String) -> [String] {
+  func wrapped(_ text: String, indent: String) -> [String] {
     var lines: [String] = []
     var line = ""
     // No line ends inside a number.
@@ -61,7 +63,7 @@ public struct TextRenderer: Sendable {
       let start = lines.isEmpty ? "" : indent
       if line.isEmpty {
         line = start + word
-      } else if line.count + 1 + word.count <= style.width {
+      } else if line.count + 1 + word.count <= width {
         line += " " + word
       } else {
         lines.append(line)
@@ -73,16 +75,11 @@ public struct TextRenderer: Sendable {
 }
 
 extension String {
-  /// Without control characters: a name in a file may hold what would move a terminal's cursor.
+  /// Without control characters and marks that turn the direction of writing: a name in a file may
+  /// hold what would move a terminal's cursor or show words in another order.
   var printable: String {
-    guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-      return self
-    }
-    return String(
-      map { character in
-        character.unicodeScalars.contains { $0.properties.generalCategory == .control }
-          ? " " : character
-      })
+    guard unicodeScalars.contains(where: \.isUnprintable) else { return self }
+    return String(map { $0.unicodeScalars.contains(where: \.isUnprintable) ? " " : $0 })
   }
 
   /// Two blank lines at the most.
@@ -94,6 +91,16 @@ extension String {
       if breaks <= 3 { text.append(character) }
     }
     return text
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isUnprintable: Bool {
+    switch value {
+    case 0x20..<0x7F: false
+    case 0x61C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: properties.generalCategory == .control
+    }
   }
 }
 

@@ -12,13 +12,22 @@ struct TerminalChart {
 
   /// Any chart with its legend, in lines.
   static func lines(of chart: Chart, style: TextStyle, language: Language) -> [String] {
+    let pen = TerminalPen(style: style, numbers: language.numbers)
+    let unit = pen.subtitle(chart.subtitle)
     switch chart.kind {
     case .periods(let periods):
       let drawing = TerminalChart(chart: periods, width: style.width, ascii: style.ascii)
       return drawing.lines + (drawing.legend.isEmpty ? [] : [drawing.legend])
-    default: return []
+        + periods.remarks(language).flatMap { style.wrapped($0, indent: "  ") }
+    case .bars(let bars): return unit + TerminalBars(chart: bars, pen: pen).lines(language)
+    case .stacked(let stacked): return unit + TerminalStack(chart: stacked, pen: pen).lines
+    case .slope(let slope): return unit + TerminalSlope(chart: slope, pen: pen).lines(language)
+    case .scatter(let scatter):
+      return unit + TerminalScatter(chart: scatter, pen: pen).lines(language)
+    case .spread(let spread): return unit + TerminalSpread(chart: spread, pen: pen).lines(language)
     }
   }
+
   private let lineCount = 10
 
   private static let eighths: [Character] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
