@@ -9,6 +9,7 @@ struct OutputOptions: Equatable {
   /// The file to write; `nil` is standard output.
   let path: String?
   let isQuiet: Bool
+  private let language: Language
   private let ascii: Bool
   private let colour: String
   private let drawsIllustrations: Bool
@@ -19,6 +20,7 @@ struct OutputOptions: Equatable {
                             by the ending of -o where it is known
       -o, --output FILE     write a file, whole or not at all; a folder (DIR/) takes
                             the result in every format
+      --lang en|ru|vi|kk    the language of the words and of how numbers are written
       --plot                charts in text beside their tables, too
       --ascii               no characters beyond ASCII in text
       --color WHEN          auto, always or never
@@ -35,6 +37,8 @@ struct OutputOptions: Equatable {
     format = try arguments.choice(
       "--format", "format", among: ReportFormat.all.map { ($0.name, $0) },
       default: fromEnding ?? .text)
+    language = try arguments.choice(
+      "--lang", "language", among: Language.all.map { ($0.code, $0) }, default: .english)
     ascii = arguments.flag("--ascii")
     drawsIllustrations = arguments.flag("--plot")
     protectsFormulas = arguments.flag("--excel-safe")
@@ -59,6 +63,7 @@ struct OutputOptions: Equatable {
     var options = ReportFormat.Options()
     options.text = style
     options.protectsFormulas = protectsFormulas
+    let report = report.translated(to: language)
     guard format == .text, ascii else { return try format.render(report, options) }
     // Prose and cells first, as longer words move line breaks; then what the renderer drew.
     let plain = report.rewritten { Self.plain($0, ascii: true) }

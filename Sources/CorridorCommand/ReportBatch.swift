@@ -30,7 +30,7 @@ struct ReportBatch: Sendable {
   func write(to folder: String, _ output: OutputOptions) throws -> [String] {
     let start = folder.hasSuffix("/") ? folder : folder + "/"
     // A page for the web, unless another format is named.
-    let format = output.isFormatGiven ? output.format : .named("html") ?? .text
+    let format = output.isFormatGiven ? output.format : .html
     let ending = format.endings.first ?? format.name
     try OutputFile.makeFolder(String(start.dropLast()))
     let progress = Progress("reports", of: items.count)

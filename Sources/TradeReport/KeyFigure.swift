@@ -27,6 +27,12 @@ public struct KeyFigure: Sendable, Equatable {
 
   /// The number with its mark, or a dash.
   func text(_ format: NumberFormat) -> String {
-    value.map { qualifier.symbol + format.text($0, style.adapted(to: [$0])) } ?? "–"
+    number(format).map { qualifier.symbol + $0 } ?? "–"
+  }
+
+  /// The number without its mark; `nil` where it is not known.
+  func number(_ format: NumberFormat) -> String? {
+    guard let value, value.isFinite else { return nil }
+    return format.text(value, style.adapted(to: [value]))
   }
 }

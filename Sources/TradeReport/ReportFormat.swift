@@ -25,7 +25,9 @@ public struct ReportFormat: Sendable {
   }
 
   /// Every format, in the order of the help.
-  public static let all: [ReportFormat] = [.text, .csv, .excel]
+  public static let all: [ReportFormat] = [
+    .text, .csv, .json, .jsonl, .markdown, .latex, .html, .svg, .excel,
+  ]
 
   /// The format of that name or with that ending of a file.
   public static func named(_ name: String) -> ReportFormat? {

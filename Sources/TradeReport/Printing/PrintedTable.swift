@@ -52,7 +52,8 @@ struct PrintedTable {
     case .text(let cells):
       return PrintedColumn(
         heading: column.heading, isText: true, cells: cells.map { Cell(text: $0 ?? "") })
-    case .number(let numbers):
+    case .number(let cells):
+      let numbers = cells.finite
       let style = column.style.adapted(to: numbers)
       let marks = column.mark.map(table.qualifiers) ?? []
       let ends = column.upper.map(table.numbersOrNone) ?? []
@@ -78,6 +79,13 @@ extension Table {
 
   fileprivate func numbersOrNone(_ name: String) -> [Double?] {
     guard case .number(let numbers)? = firstColumn(name)?.values else { return [] }
-    return numbers
+    return numbers.finite
+  }
+}
+
+extension [Double?] {
+  /// The same numbers; what is infinite or no number at all is missing, for nobody can read it.
+  var finite: [Double?] {
+    allSatisfy { $0?.isFinite ?? true } ? self : map { $0.flatMap { $0.isFinite ? $0 : nil } }
   }
 }

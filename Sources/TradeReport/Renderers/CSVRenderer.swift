@@ -3,8 +3,18 @@ import TradeTables
 extension Report {
   /// One table as CSV: the only table of the report as it stands; of several, every cell on a row of
   /// its own, `table,row,column,value`.
-  public var csv: String {
-    let tables = tables
+  public var csv: String { Self.csv(tables) }
+
+  /// As `csv`, for spreadsheets: cells of text that would run as formulas have an apostrophe before
+  /// them.
+  ///
+  /// The text is no longer what it was, which is why nothing does so unasked. Numbers stay as they
+  /// are.
+  public var spreadsheetCSV: String {
+    Self.csv(tables.map { (name: $0.name, table: $0.table.withoutFormulas) })
+  }
+
+  private static func csv(_ tables: [(name: String, table: Table)]) -> String {
     guard tables.count != 1 else { return tables[0].table.csv }
     var cells: [(table: String, row: Int, column: String, value: String?)] = []
     for (name, table) in tables {
@@ -28,9 +38,37 @@ extension Report {
   }
 }
 
+extension Table {
+  /// The same table with an apostrophe before names and texts that begin as a formula does.
+  fileprivate var withoutFormulas: Table {
+    Table(
+      columns.map { column in
+        guard case .text(let cells) = column.values else {
+          return Column(column.name.withoutFormula, column.values)
+        }
+        return Column(
+          column.name.withoutFormula, .text(TextCells(cells.map { $0?.withoutFormula })))
+      })
+  }
+}
+
+extension String {
+  /// The text with an apostrophe before it where a spreadsheet would take it for a formula.
+  fileprivate var withoutFormula: String {
+    switch utf8.first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
+      UInt8(ascii: "\t"), UInt8(ascii: "\r"):
+      "'" + self
+    default: self
+    }
+  }
+}
+
 extension ReportFormat {
   /// Tables alone, in full precision.
   public static let csv = ReportFormat(
     name: "csv", endings: ["csv"], summary: "tables in full precision, nothing rounded"
-  ) { report, _ throws(ReportError) in Array(report.csv.utf8) }
+  ) { report, options throws(ReportError) in
+    Array((options.protectsFormulas ? report.spreadsheetCSV : report.csv).utf8)
+  }
 }

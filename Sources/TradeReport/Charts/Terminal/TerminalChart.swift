@@ -17,7 +17,8 @@ struct TerminalChart {
     switch chart.kind {
     case .periods(let periods):
       let drawing = TerminalChart(chart: periods, width: style.width, ascii: style.ascii)
-      return drawing.lines + (drawing.legend.isEmpty ? [] : [drawing.legend])
+      let legend = drawing.legend(language)
+      return drawing.lines + (legend.isEmpty ? [] : [legend])
         + periods.remarks(language).flatMap { style.wrapped($0, indent: "  ") }
     case .bars(let bars): return unit + TerminalBars(chart: bars, pen: pen).lines(language)
     case .stacked(let stacked): return unit + TerminalStack(chart: stacked, pen: pen).lines
@@ -66,11 +67,12 @@ struct TerminalChart {
   }
 
   /// What the characters mean.
-  var legend: String {
+  func legend(_ language: Language) -> String {
     guard !chart.forecast.isEmpty else { return "" }
+    let (known, forecast) = (language.phrase("known"), language.phrase("forecast"))
     let marks = zip(ascii ? ["=", ":"] : ["▓", "░"], chart.intervalNames)
     return
-      ([ascii ? "# known  o forecast" : "█ known  ● forecast"] + marks.map { "\($0) \($1)" })
+      ([ascii ? "# \(known)  o \(forecast)" : "█ \(known)  ● \(forecast)"] + marks.map { "\($0) \($1)" })
       .joined(separator: "  ")
   }
 
