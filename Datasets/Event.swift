@@ -10,6 +10,8 @@ public struct Event: Sendable, Equatable {
   public let publisher: String
   /// The web address of the report.
   public let address: String
+  /// Whether it is one of the few that a chart of the years has room for.
+  public let isMilestone: Bool
 
   /// The events on trade between Kazakhstan and Viet Nam, by date.
   public static var builtIn: [Event] {
@@ -17,10 +19,11 @@ public struct Event: Sendable, Equatable {
     do throws(TableError) {
       let (dates, texts) = (try table.texts("date"), try table.texts("event"))
       let (publishers, addresses) = (try table.texts("publisher"), try table.texts("address"))
+      let milestones = try table.texts("milestone")
       return (0..<table.rowCount).map { row in
         Event(
           date: dates[row] ?? "", text: texts[row] ?? "", publisher: publishers[row] ?? "",
-          address: addresses[row] ?? "")
+          address: addresses[row] ?? "", isMilestone: milestones[row] == "yes")
       }
     } catch {
       preconditionFailure("built-in data: \(error)")

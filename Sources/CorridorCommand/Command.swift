@@ -204,6 +204,8 @@ enum Program {
   }
 
   static var help: String {
+    let topics = HelpTopic.wrapped(
+      HelpTopic.allCases.map(\.rawValue).joined(separator: ", "), indent: 12)
     let list = commands.map { command in
       "  \(command.name)\(String(repeating: " ", count: 10 - command.name.count))\(command.summary)"
     }
@@ -219,7 +221,8 @@ enum Program {
 
       Commands
       \(list.joined(separator: "\n"))
-        help      of a command, or of \(HelpTopic.allCases.map(\.rawValue).joined(separator: ", "))
+        help      of a command, or of
+      \(topics)
 
       DATA is a built-in set (corridor list), a CSV file, or - for standard input;
       without it kz-vn: turnover of Kazakhstan with Viet Nam as the Kazakh side

@@ -37,18 +37,23 @@ struct CommandReference {
   /// The lines of a help text that begin with a dash after two blanks, with those that go on.
   static func options(in help: String) -> [Option] {
     var options: [Option] = []
-    var isInside = false
+    // How many options the last line had, to which a line that goes on belongs.
+    var last = 0
     for line in help.split(separator: "\n", omittingEmptySubsequences: false) {
       let indent = line.prefix { $0 == " " }.count
       let words = line.dropFirst(indent)
       if indent == 2, words.first == "-" {
-        options += self.options(ofLine: words)
-        isInside = true
-      } else if isInside, indent >= 20, let last = options.popLast() {
-        options.append(
-          Option(names: last.names, argument: last.argument, text: "\(last.text) \(words)".trimmed))
+        let found = self.options(ofLine: words)
+        last = found.count
+        options += found
+      } else if indent >= 20 {
+        for place in options.indices.suffix(last) {
+          let option = options[place]
+          options[place] = Option(
+            names: option.names, argument: option.argument, text: "\(option.text) \(words)".trimmed)
+        }
       } else {
-        isInside = false
+        last = 0
       }
     }
     return options
@@ -77,9 +82,14 @@ struct CommandReference {
 }
 
 extension Substring {
-  /// What stands before the first run of two blanks, and what stands behind it.
+  /// What stands before the first run of two blanks, and what stands behind it; a long argument may
+  /// leave room for one blank alone.
   fileprivate var splitAtTwoBlanks: (first: String, rest: String) {
-    guard let gap = self.firstRange(of: "  ") else { return (String(self), "") }
-    return (String(self[..<gap.lowerBound]), self[gap.upperBound...].trimmed)
+    if let gap = self.firstRange(of: "  ") {
+      return (String(self[..<gap.lowerBound]), self[gap.upperBound...].trimmed)
+    }
+    let words = split(separator: " ", maxSplits: 2).map(String.init)
+    guard words.count == 3, !words[1].hasPrefix("-") else { return (String(self), "") }
+    return (words[0...1].joined(separator: " "), words[2])
   }
 }

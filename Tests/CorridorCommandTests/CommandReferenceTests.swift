@@ -22,7 +22,7 @@ import Testing
           names: ["-o", "--output"], argument: "FILE", text: "write a file, whole or not at all"),
         .init(names: ["--from"], argument: "VALUE", text: "first and last period"),
         .init(names: ["--until"], argument: "VALUE", text: "first and last period"),
-        .init(names: ["--partners"], argument: "each|world which kind", text: ""),
+        .init(names: ["--partners"], argument: "each|world", text: "which kind"),
         .init(names: ["--quiet"], argument: "", text: "says nothing"),
       ])
   }

@@ -55,7 +55,8 @@ import TradeTestSupport
         "period,reporter,partner,flow,code,value\n" + rows.joined(separator: "\n") + "\n")
       let outcome = Program.run(
         words.map { word in
-          word == "TradeData.csv" ? download : word.hasSuffix("/") ? folder.path(word) : word
+          word == "TradeData.csv"
+            ? download : word.hasSuffix("/") ? folder.path("reports") + "/" : word
         }
       ).collected
       #expect(outcome.problem == nil, "\(example)")

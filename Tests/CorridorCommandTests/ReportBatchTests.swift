@@ -32,7 +32,7 @@ import TradeTestSupport
   @Test func `writes a report a partner and an index, the largest first`() throws {
     try withTemporaryFolder { folder in
       let file = try folder.file("trade.csv", Self.file)
-      let out = folder.path("reports/")
+      let out = folder.path("reports") + "/"
       let outcome = Program.run(
         ["report", file, "--by", "partner", "-o", out, "--format", "text"])
       #expect(outcome.status == 0)
@@ -57,7 +57,7 @@ import TradeTestSupport
         corridor("report", file, "--by", "partner").problem?.contains("-o DIR/") == true)
       let other = try folder.file("plain.csv", "year,partner,value\n2020,A,1\n2021,A,2\n")
       #expect(
-        corridor("report", other, "--by", "partner", "-o", folder.path("x/")).status == 2)
+        corridor("report", other, "--by", "partner", "-o", folder.path("x") + "/").status == 2)
     }
   }
 
@@ -65,7 +65,7 @@ import TradeTestSupport
     try withTemporaryFolder { folder in
       let file = try folder.file("trade.csv", Self.file)
       let problem = corridor("report", file).problem ?? ""
-      #expect(problem.contains("has 3 pairs of countries; choose one, such as -r KAZ -p VNM"))
+      #expect(problem.contains("has 3 pairs of countries; choose one, such as -r KAZ -p CHN"))
     }
   }
 }

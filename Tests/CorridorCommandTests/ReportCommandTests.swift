@@ -66,7 +66,7 @@ import TradeTestSupport
       let file = try folder.file("small.csv", BacktestCommandTests.file)
       let outcome = Outcome.text("report", file, "--method", "drift", "--unit", "tonnes")
       #expect(outcome.status == 0)
-      #expect(outcome.text.hasPrefix("value, tonnes\n"))
+      #expect(outcome.text.hasPrefix("value, tonnes, 2015–2022\n"))
       #expect(outcome.text.contains("Method drift."))
     }
   }

@@ -108,6 +108,10 @@ import Testing
     #expect(try table(file).rowCount == count)
   }
 
+  @Test func `eight events are milestones`() {
+    #expect(Event.builtIn.count(where: \.isMilestone) == 8)
+  }
+
   @Test func `holds 151 figures of the pair`() {
     #expect(Ledger.builtIn(between: "KAZ", and: "VNM").entries.count == 151)
     #expect(Ledger.builtIn(between: "VNM", and: "KAZ").entries.count == 151)

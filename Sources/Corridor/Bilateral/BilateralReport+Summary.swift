@@ -74,8 +74,8 @@ extension BilateralReport {
   /// The series, its forecast, and what happened when.
   private var overview: Chart {
     var chart = forecast.periodChart
-    let labels = Set(chart.history.map(\.label))
-    chart.events = data.events.compactMap { event in
+    let labels = Set(chart.history.map(\.label) + chart.forecast.map(\.label))
+    chart.events = data.events.filter(\.isMilestone).compactMap { event in
       let year = String(event.date.prefix(4))
       return labels.contains(year) ? .init(label: year, text: event.text) : nil
     }

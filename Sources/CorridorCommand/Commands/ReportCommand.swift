@@ -19,7 +19,7 @@ struct ReportCommand: DataCommand, BatchCommand {
       --horizon N           periods ahead, 1 to 100; 3 where not given
     \(MethodOption.usage)
       --level P,…           percentages of the intervals; 80,95 where not given
-      --sections NAME,…     some of the sections, in their order: \(sectionNames)
+      --sections NAME,…     some of the sections, in their order:\(sectionNames)
       --title TEXT          another title
 
     A file of trade flows is read once; with --by partner every partner of the

@@ -6,7 +6,7 @@ extension NumberFormat {
   var typeset: NumberFormat {
     NumberFormat(
       decimalMark: decimalMark, groupMark: groupMark == " " ? "\u{202F}" : groupMark,
-      minus: "\u{2212}", percentSign: percentSign == " %" ? "\u{A0}%" : percentSign)
+      minus: "\u{2212}", percentSign: percentSign)
   }
 }
 

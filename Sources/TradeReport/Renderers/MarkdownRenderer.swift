@@ -43,7 +43,7 @@ struct MarkdownRenderer {
   private mutating func write(_ block: Report.Block) {
     switch block {
     case .text(let text): write(paragraph: text)
-    case .notes(let notes): write(list: notes.filter { !$0.isBlank }) { Self.write($1, to: &$0) }
+    case .notes(let notes): write(notes: notes)
     case .keyFigures(let figures):
       let numbers = report.language.numbers.typeset
       write(list: figures) { page, figure in
@@ -68,6 +68,10 @@ struct MarkdownRenderer {
     begin()
     Self.write(text, to: &page)
     page.write("\n")
+  }
+
+  private mutating func write(notes: [String]) {
+    write(list: notes.filter { !$0.isBlank }) { Self.write($1, to: &$0) }
   }
 
   private mutating func write<Element>(
@@ -95,7 +99,8 @@ struct MarkdownRenderer {
       page.write("\n")
     }
     if case .periods(let periods) = chart.kind, periods.hasShortLabels {
-      write(drawing: chart)
+      write(drawing: periods)
+      write(notes: chart.remarks(report.language))
     } else {
       write(chart.table)
     }
@@ -103,9 +108,9 @@ struct MarkdownRenderer {
   }
 
   /// The drawing in a fence that is longer than any in it.
-  private mutating func write(drawing chart: Chart) {
-    let lines = TerminalChart.lines(of: chart, style: TextStyle(), language: report.language)
-    guard !lines.isEmpty else { return write(chart.table) }
+  private mutating func write(drawing chart: PeriodChart) {
+    let lines = TerminalChart(chart: chart, width: TextStyle().width, ascii: false)
+      .linesWithLegend(report.language)
     begin()
     let longest = lines.joined(separator: "\n").split { $0 != "`" }.map(\.count).max() ?? 0
     let fence = String(repeating: "`", count: max(3, longest + 1))

@@ -51,15 +51,20 @@ struct PeriodAxis {
 
   /// Ticks and names below a drawing.
   func drawing(y: Double, limits: ClosedRange<Double>) -> [SVGElement] {
-    let shown = shown
-    let ticks = shown.map { "M\(x($0.index).svg) \(y.svg)v5" }.joined()
-    return (shown.isEmpty ? [] : [.path("axis", ticks)])
-      + shown.map { index, text in
-        let half = min(SVGText.width(text) / 2, (limits.upperBound - limits.lowerBound) / 2)
-        let place = min(max(x(index), limits.lowerBound + half), limits.upperBound - half)
-        return .text(
-          text, place, y + 19, "muted num", anchor: .middle,
-          room: limits.upperBound - limits.lowerBound)
+    let room = limits.upperBound - limits.lowerBound
+    var names = shown.map { index, text in
+      let half = min(SVGText.width(text) / 2, room / 2)
+      // The first and the last name move inside the drawing.
+      let place = min(max(x(index), limits.lowerBound + half), limits.upperBound - half)
+      return (index: index, text: text, place: place, half: half)
+    }
+    if names.count > 1, names[1].place - names[1].half < names[0].place + names[0].half + 6 {
+      names.removeFirst()
+    }
+    let ticks = names.map { "M\(x($0.index).svg) \(y.svg)v5" }.joined()
+    return (names.isEmpty ? [] : [.path("axis", ticks)])
+      + names.map { name in
+        .text(name.text, name.place, y + 19, "muted num", anchor: .middle, room: room)
       }
   }
 }

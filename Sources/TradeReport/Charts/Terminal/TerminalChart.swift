@@ -16,9 +16,8 @@ struct TerminalChart {
     let unit = pen.subtitle(chart.subtitle)
     switch chart.kind {
     case .periods(let periods):
-      let drawing = TerminalChart(chart: periods, width: style.width, ascii: style.ascii)
-      let legend = drawing.legend(language)
-      return drawing.lines + (legend.isEmpty ? [] : [legend])
+      return TerminalChart(chart: periods, width: style.width, ascii: style.ascii)
+        .linesWithLegend(language)
         + periods.remarks(language).flatMap { style.wrapped($0, indent: "  ") }
     case .bars(let bars): return unit + TerminalBars(chart: bars, pen: pen).lines(language)
     case .stacked(let stacked): return unit + TerminalStack(chart: stacked, pen: pen).lines
@@ -66,13 +65,20 @@ struct TerminalChart {
     return lines.map(\.withoutTrailingBlanks)
   }
 
+  /// The drawing, and below it what its characters mean.
+  func linesWithLegend(_ language: Language) -> [String] {
+    let legend = legend(language)
+    return lines + (legend.isEmpty ? [] : [legend])
+  }
+
   /// What the characters mean.
   func legend(_ language: Language) -> String {
     guard !chart.forecast.isEmpty else { return "" }
     let (known, forecast) = (language.phrase("known"), language.phrase("forecast"))
     let marks = zip(ascii ? ["=", ":"] : ["▓", "░"], chart.intervalNames)
     return
-      ([ascii ? "# \(known)  o \(forecast)" : "█ \(known)  ● \(forecast)"] + marks.map { "\($0) \($1)" })
+      ([ascii ? "# \(known)  o \(forecast)" : "█ \(known)  ● \(forecast)"]
+      + marks.map { "\($0) \($1)" })
       .joined(separator: "  ")
   }
 
