@@ -11,7 +11,7 @@ SOURCES := Package.swift Sources Datasets Plugins Snippets Tests Benchmarks/Regr
 BENCHMARKS ?= ../shared/benchmarks
 
 .PHONY: setup run test release design prior bench bench-regression bench-accuracy bench-peers bench-flows \
-  notebooks format lint docs
+  bench-report picture install notebooks format lint docs
 
 # Installs the missing system packages; says nothing when there are none.
 setup:
@@ -78,6 +78,28 @@ design: setup
 # Totals of files of trade flows beside DuckDB and polars.
 bench-flows: release $(PEERS)/installed
 	$(PEERS)/bin/python3 Benchmarks/flows_speed.py .build/release/corridor
+
+# The time that reports take in each format, and 200 of them from one file.
+bench-report: release
+	python3 Benchmarks/report_speed.py .build/release/corridor
+
+# The picture of the README, drawn by the program.
+picture: release
+	.build/release/corridor forecast kz-vn --from 2010 --horizon 3 -o Sources/Corridor/Corridor.docc/Resources/forecast.svg
+
+# The program, its manual page and completions under PREFIX.
+PREFIX ?= /usr/local
+install: release
+	install -D .build/release/corridor $(DESTDIR)$(PREFIX)/bin/corridor
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	.build/release/corridor --man > $(DESTDIR)$(PREFIX)/share/man/man1/corridor.1
+	.build/release/corridor --completions bash \
+	  > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/corridor
+	.build/release/corridor --completions zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_corridor
+	.build/release/corridor --completions fish \
+	  > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/corridor.fish
 
 # Learns the priors of the method auto anew.
 prior: setup

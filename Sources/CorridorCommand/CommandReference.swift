@@ -88,8 +88,9 @@ extension Substring {
     if let gap = self.firstRange(of: "  ") {
       return (String(self[..<gap.lowerBound]), self[gap.upperBound...].trimmed)
     }
-    let words = split(separator: " ", maxSplits: 2).map(String.init)
-    guard words.count == 3, !words[1].hasPrefix("-") else { return (String(self), "") }
-    return (words[0...1].joined(separator: " "), words[2])
+    let words = split(separator: " ").map(String.init)
+    let names = words.prefix { $0.hasPrefix("-") }
+    let head = names + words.dropFirst(names.count).prefix(1)
+    return (head.joined(separator: " "), words.dropFirst(head.count).joined(separator: " "))
   }
 }

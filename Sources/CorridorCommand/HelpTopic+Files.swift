@@ -3,6 +3,11 @@ import Corridor
 extension HelpTopic {
   /// The forms of files, what is found out of each and what has to be said.
   static var formatsText: String {
+    let results = ReportFormat.all.map { format in
+      let endings = format.endings.map { "." + $0 }.joined(separator: " ")
+      return
+        "  \(format.name)\(String(repeating: " ", count: 10 - format.name.count))\(format.summary) (\(endings))"
+    }
     let forms = FlowFiles.forms.map { "\($0.name)\n" + wrapped($0.summary, indent: 4) }
     return """
       Files of trade flows are recognised by their header, whatever their name:
@@ -28,6 +33,14 @@ extension HelpTopic {
       A value that is confidential is no missing one: its sum is a lower bound (>).
 
       Any other table: --by COLUMN,… --time COLUMN --value COLUMN.
+
+      Results are written in these formats (--format, or the ending of -o):
+
+      \(results.joined(separator: "\n"))
+
+      JSON follows a schema, corridor-report/1: title, language, remarks and sections
+      with their blocks; a table has columns (name, heading, type) and rows by name.
+      JSON lines have a line for each row of each table, its table first.
 
       """
   }

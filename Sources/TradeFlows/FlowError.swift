@@ -54,7 +54,7 @@ extension FlowError: CustomStringConvertible {
       "\(place): '\(Suggestion.excerpt(text))' can be read in two ways; say which mark stands before "
         + "decimals: --decimal point or --decimal comma"
     case .countsTwice(let first, let second, let difference, let advice):
-      "\(first) and line \(second.line): \(difference), and a sum would count trade twice; \(advice)"
+      "\(first) and \(first.file == second.file ? "line \(second.line)" : "\(second)"): \(difference), and a sum would count trade twice; \(advice)"
     case .unknownCountries(let names, let share, let file):
       "\(file): \(NumberText.percentage(share)) % of the value is with countries that are not known: "
         + Suggestion.list(names)

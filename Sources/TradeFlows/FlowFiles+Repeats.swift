@@ -12,6 +12,13 @@ extension FlowFiles {
   /// Several files of so many bytes together are looked through, and a single one of so many.
   private static let (severalLimit, singleLimit) = (1 << 28, 1 << 24)
 
+  /// Refuses a file that is named twice.
+  func refuseTwins() throws(FlowError) {
+    for (number, path) in paths.enumerated() where paths.firstIndex(of: path) != number {
+      throw .table(.cannotRead(InputFile.name(path), reason: "it is named twice"))
+    }
+  }
+
   /// Refuses trade that stands in two files or tables; returns what is to be said.
   func refuseRepeats(
     _ query: FlowQuery, secondHeaders: [Int: Int]
@@ -19,9 +26,6 @@ extension FlowFiles {
     let isSingle = paths.count == 1 && secondHeaders.isEmpty
     // Sums by all dimensions have been looked at already.
     guard !isSingle || query.by.count < FlowDimension.allCases.count else { return [] }
-    for (number, path) in paths.enumerated() where paths.firstIndex(of: path) != number {
-      throw .table(.cannotRead(InputFile.name(path), reason: "it is named twice"))
-    }
     let sizes = paths.compactMap { InputFile.size($0) }
     guard sizes.count == paths.count,
       sizes.reduce(0, +) <= (isSingle ? Self.singleLimit : Self.severalLimit)

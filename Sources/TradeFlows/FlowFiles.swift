@@ -21,6 +21,7 @@ public struct FlowFiles: Sendable {
   ///
   /// Throws where a file cannot be read, a sum would count trade twice, or no row is found.
   public func totals(_ query: FlowQuery) throws(FlowError) -> FlowTotals {
+    try refuseTwins()
     var reader = FlowReader(query, self)
     for (number, path) in paths.enumerated() {
       try reader.add(try FlowFile(path), number: number)

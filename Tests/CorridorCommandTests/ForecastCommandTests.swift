@@ -145,9 +145,8 @@ import TradeTestSupport
           """
 
           Series          Values  What was chosen
-          ────────────────────────────────────────────────────────────────────────────────
-          s0 and 29 more  12      The forecast is the mean of regressions on the last 8,
-                                  10 and 12 values; the interval is that of the longest.
+          ──────────────────────────────────────────────────────────
+          s0 and 29 more  12      The regressions see all 12 values.
 
           """))
     }

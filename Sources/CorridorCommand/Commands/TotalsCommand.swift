@@ -11,7 +11,7 @@ struct TotalsCommand: Command {
 
     Examples
       corridor totals TradeData.csv --by period,flow -r KAZ -p VNM
-      corridor totals TradeData.csv --format jsonl
+      corridor totals TradeData.csv --by period --flow export --format jsonl
 
       --by DIMENSION,…      period, reporter, partner, flow, code
     \(FlowOptions.usage)
