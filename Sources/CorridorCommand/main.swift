@@ -1,6 +1,8 @@
 import Glibc
+import TradeNumerics
 import TradeTables
 
+LAPACK.endThreads()
 var outcome = Program.run(Array(CommandLine.arguments.dropFirst()))
 if outcome.problem == nil {
   do {

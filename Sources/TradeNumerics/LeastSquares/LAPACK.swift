@@ -4,10 +4,14 @@ import CLAPACK
 ///
 /// Nothing above it sees a pointer or an `info` code. Arguments are finite and of matching size:
 /// that is the caller's promise, so a negative `info` is a programmer's mistake and traps.
-enum LAPACK {
+package enum LAPACK {
   /// One thread a call: concurrency is ours, over pieces of rows, and small problems only get
   /// slower with more threads.
-  private static let setUp: Void = openblas_set_num_threads(1)
+  private static let setUp: Void = clapack_use_one_thread()
+
+  /// Ends the threads that OpenBLAS starts on its own, which would turn round for a tenth of a second
+  /// after the start of the program; otherwise the first call does it.
+  package static func endThreads() { _ = setUp }
 
   /// The factors of A P = Q R by Householder reflections with column pivoting (`dgeqp3`).
   struct PivotedQR: Sendable {

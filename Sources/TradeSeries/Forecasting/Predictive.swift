@@ -103,24 +103,35 @@ public indirect enum Predictive: Sendable, Equatable {
       let score = StandardNormal.quantile(p)
       return location + scale * Self.interpolated(score, points, from: \.score, to: \.value)
     case .mixture(let parts):
-      let quantiles = parts.map { $0.distribution.quantile(p) }
+      let quantiles = Self.quantiles(p, of: parts)
       return root(of: p, between: quantiles.min() ?? 0, and: quantiles.max() ?? 0)
     case .shifted(let inner, let offset):
       return inner.quantile(p) + offset
     }
   }
 
+  /// The quantile of each part; parts with the same degrees of freedom share the one of Student's t.
+  private static func quantiles(_ p: Double, of parts: [Part]) -> [Double] {
+    var last: (degrees: Double, quantile: Double)?
+    return parts.map { part in
+      guard case .studentT(let location, let scale, let degrees) = part.distribution, scale > 0
+      else { return part.distribution.quantile(p) }
+      if last?.degrees != degrees { last = (degrees, StudentT(degrees: degrees).quantile(p)) }
+      return location + scale * (last?.quantile ?? 0)
+    }
+  }
+
   /// The line through the two points around x, or through the last two beyond them.
-  private static func interpolated(
-    _ x: Double, _ points: [QuantilePoint], from input: KeyPath<QuantilePoint, Double>,
-    to output: KeyPath<QuantilePoint, Double>
+  @inline(__always) private static func interpolated(
+    _ x: Double, _ points: [QuantilePoint], from input: (QuantilePoint) -> Double,
+    to output: (QuantilePoint) -> Double
   ) -> Double {
-    let next = points.firstIndex { $0[keyPath: input] >= x } ?? points.count - 1
+    let next = points.firstIndex { input($0) >= x } ?? points.count - 1
     let (a, b) = (points[max(next, 1) - 1], points[max(next, 1)])
-    let width = b[keyPath: input] - a[keyPath: input]
-    guard width > 0 else { return b[keyPath: output] }
-    let part = (x - a[keyPath: input]) / width
-    return a[keyPath: output] + part * (b[keyPath: output] - a[keyPath: output])
+    let width = input(b) - input(a)
+    guard width > 0 else { return output(b) }
+    let part = (x - input(a)) / width
+    return output(a) + part * (output(b) - output(a))
   }
 
   /// Solves cdf(x) = p in a bracket, by bisection sped up with the secant (Illinois rule).

@@ -21,12 +21,13 @@ public struct DampedTrend: Forecaster {
 
   /// Finds α, β, φ and the first state that make Σ e² smallest, for seven values or more.
   public func fit(_ history: History) throws(SeriesError) -> SmoothingFit {
-    func model(_ point: [Double]) -> SmoothingFit {
+    func model(_ point: [Double]) -> ExponentialSmoothing {
       // β as a part of its range, so that the range is a box.
       let beta = 0.0001 + point[1] * (point[0] - 0.0001)
-      return SmoothingFit(
-        ExponentialSmoothing(alpha: point[0], beta: beta, phi: point[2]), hasTrend: true,
-        parameters: 5, over: history)
+      return ExponentialSmoothing(alpha: point[0], beta: beta, phi: point[2])
+    }
+    func squares(_ point: [Double]) -> Double {
+      model(point).squares(hasTrend: true, over: history.values)
     }
     // Several valleys are the rule here: a coarse grid finds the two best places to start from.
     var starts: [(point: [Double], squares: Double)] = []
@@ -34,7 +35,7 @@ public struct DampedTrend: Forecaster {
       for part in [0.0, 0.1, 0.5] {
         for phi in [0.8, 0.9, 0.95, 0.98] {
           let point = [alpha, part, phi]
-          starts.append((point, model(point).squares))
+          starts.append((point, squares(point)))
         }
       }
     }
@@ -44,10 +45,10 @@ public struct DampedTrend: Forecaster {
       NelderMead().minimum(
         from: start.point, steps: [0.1, 0.1, 0.05], lower: [0.0001, 0, 0.8],
         upper: [0.9999, 1, 0.98]
-      ) { model($0).squares }
+      ) { squares($0) }
     }
     let best = searches.min { $0.value < $1.value } ?? (starts[0].point, starts[0].squares)
-    return model(best.point)
+    return SmoothingFit(model(best.point), hasTrend: true, parameters: 5, over: history)
   }
 
   /// Says that the trend fades, and how few values carry five parameters.

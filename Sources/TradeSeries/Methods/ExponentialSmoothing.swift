@@ -101,6 +101,13 @@ struct ExponentialSmoothing: Sendable, Equatable {
     }
   }
 
+  /// Σ e² from the best start: the objective of the methods' searches.
+  func squares(hasTrend: Bool, over values: [Double?]) -> Double {
+    var state = self
+    state.startAtBest(hasTrend: hasTrend, over: values)
+    return state.run(over: values)
+  }
+
   /// The expected value and the variance, in units of σ², so many steps after the last value.
   ///
   ///     σ²(h) = σ² (1 + Σ c[j]²)      c[j] = α + β (φ + … + φ^j),  j = 1 … h − 1

@@ -19,24 +19,25 @@ public struct SimpleSmoothing: Forecaster {
 
   /// Finds α and the first level that make Σ e² smallest, for four values or more.
   public func fit(_ history: History) throws(SeriesError) -> SmoothingFit {
-    func model(_ alpha: Double) -> SmoothingFit {
-      SmoothingFit(
-        ExponentialSmoothing(alpha: alpha), hasTrend: false, parameters: 2, over: history)
+    func squares(_ alpha: Double) -> Double {
+      ExponentialSmoothing(alpha: alpha).squares(hasTrend: false, over: history.values)
     }
     // Σ e² can have two valleys in α: the best point of a grid is refined.
     let grid = [0.0001] + stride(from: 0.05, through: 0.95, by: 0.1) + [0.9999]
-    let squares = grid.map { model($0).squares }
+    let values = grid.map(squares)
     // Every valley of the grid is refined.
     let valleys = grid.indices.filter { index in
-      (index == 0 || squares[index] <= squares[index - 1])
-        && (index == grid.count - 1 || squares[index] < squares[index + 1])
+      (index == 0 || values[index] <= values[index - 1])
+        && (index == grid.count - 1 || values[index] < values[index + 1])
     }
     let searches = valleys.map { index in
       NelderMead().minimum(from: [grid[index]], steps: [0.05], lower: [0.0001], upper: [0.9999]) {
-        model($0[0]).squares
+        squares($0[0])
       }
     }
-    return model(searches.min { $0.value < $1.value }?.point[0] ?? 0.5)
+    let alpha = searches.min { $0.value < $1.value }?.point[0] ?? 0.5
+    return SmoothingFit(
+      ExponentialSmoothing(alpha: alpha), hasTrend: false, parameters: 2, over: history)
   }
 
   /// Says that the level goes on, and what the interval takes for granted.

@@ -8,7 +8,7 @@ import Testing
   private func isProperName(_ text: String) -> Bool {
     text.contains("http") || text.contains("WITS") || text.contains("[") || text.contains("no date")
       || !text.contains(where: \.isLowercase) || text.hasPrefix("KAZ: ") || text.hasPrefix("VNM: ")
-      || text.contains(": ") && text.contains("20") || text.hasSuffix(", ")
+      || text.contains(": ") && text.contains("20") || text.contains("(SGGP)")
   }
 
   @Test(arguments: Language.all.dropFirst())

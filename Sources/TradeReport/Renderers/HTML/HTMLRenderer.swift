@@ -204,6 +204,6 @@ extension ReportFormat {
   /// For browsers, letters and printers.
   public static let html = ReportFormat(
     name: "html", endings: ["html", "htm"],
-    summary: "one page with charts that needs no network, for browsers and printers"
+    summary: "one page with charts, offline, for browsers and print"
   ) { report, _ throws(ReportError) in HTMLRenderer.bytes(report) }
 }

@@ -33,6 +33,6 @@ extension ReportFormat {
   /// For programs that read rows one by one, and for batches.
   public static let jsonl = ReportFormat(
     name: "jsonl", endings: ["jsonl", "ndjson"],
-    summary: "a JSON object a line for each row of each table, in full precision"
+    summary: "a line for each row of each table, for programs"
   ) { report, _ throws(ReportError) in JSONLinesRenderer.bytes(report) }
 }

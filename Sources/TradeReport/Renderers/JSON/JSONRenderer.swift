@@ -180,6 +180,6 @@ extension ReportFormat {
   /// For programs.
   public static let json = ReportFormat(
     name: "json", endings: ["json"],
-    summary: "the whole report for programs, in full precision, with a schema"
+    summary: "the whole report for programs, with a schema"
   ) { report, _ throws(ReportError) in JSONRenderer.bytes(report) }
 }
