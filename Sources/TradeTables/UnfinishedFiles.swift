@@ -7,9 +7,10 @@ import Synchronization
 /// of atomic places. A file beyond the table is written all the same, and only stays if the program
 /// is interrupted just then.
 package enum UnfinishedFiles {
-  private static let count = 64
-  nonisolated(unsafe) private static let places = UnsafeMutablePointer<Place>.allocate(capacity: count)
   private typealias Place = Atomic<UInt>
+  private static let count = 64
+  nonisolated(unsafe) private static let places =
+    UnsafeMutablePointer<Place>.allocate(capacity: count)
 
   /// Whether handlers are there; the table is made before them.
   private static let isReady: Bool = {
