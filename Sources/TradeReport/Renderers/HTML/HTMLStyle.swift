@@ -127,6 +127,7 @@ enum HTMLStyle {
     table{font-size:8.5pt}
     th,td{padding:.2rem .4rem}
     section{margin-top:1.5rem;padding-top:.9rem}
+    figure svg{max-height:11.5cm}
     h2,figcaption{break-after:avoid}
     figure,tr,li,.cards,.short{break-inside:avoid}
     .cards{grid-template-columns:repeat(auto-fit,minmax(7rem,1fr));gap:.5rem}
