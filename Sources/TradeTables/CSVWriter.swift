@@ -2,20 +2,29 @@
 public enum CSVWriter {
   /// The table as CSV; a missing value is an empty field.
   public static func text(_ table: Table) -> String {
-    var lines = table.names.map { quoted($0) }.joined(separator: ",") + "\n"
+    String(decoding: bytes(table), as: UTF8.self)
+  }
+
+  /// The table as CSV in UTF-8; a missing value is an empty field.
+  public static func bytes(_ table: Table) -> [UInt8] {
+    var bytes: [UInt8] = []
+    // Twelve bytes a cell are usual; a text that outgrows its room is copied.
+    bytes.reserveCapacity(12 * (table.rowCount + 1) * table.columns.count)
+    bytes += table.names.map { quoted($0) }.joined(separator: ",").utf8
+    bytes.append(Byte.lineFeed)
     // A row of one empty cell would read as a blank line.
     let empty = table.columns.count == 1 ? "\"\"" : ""
     for row in 0..<table.rowCount {
       for (index, column) in table.columns.enumerated() {
-        if index > 0 { lines += "," }
+        if index > 0 { bytes.append(Byte.comma) }
         switch column.values {
-        case .text(let cells): lines += cells[row].map { quoted($0) } ?? empty
-        case .number(let cells): lines += cells[row].map(NumberText.full) ?? empty
+        case .text(let cells): bytes += (cells[row].map { quoted($0) } ?? empty).utf8
+        case .number(let cells): bytes += (cells[row].map(NumberText.full) ?? empty).utf8
         }
       }
-      lines += "\n"
+      bytes.append(Byte.lineFeed)
     }
-    return lines
+    return bytes
   }
 
   /// Every delimiter that the reader knows is quoted, since a header decides which one it is.

@@ -3,7 +3,7 @@ import TradeTables
 extension Report {
   /// One table as CSV: the only table of the report as it stands; of several, every cell on a row of
   /// its own, `table,row,column,value`.
-  public var csv: String { Self.csv(tables) }
+  public var csv: String { String(decoding: Self.csv(tables), as: UTF8.self) }
 
   /// As `csv`, for spreadsheets: cells of text that would run as formulas have an apostrophe before
   /// them.
@@ -11,11 +11,15 @@ extension Report {
   /// The text is no longer what it was, which is why nothing does so unasked. Numbers stay as they
   /// are.
   public var spreadsheetCSV: String {
-    Self.csv(tables.map { (name: $0.name, table: $0.table.withoutFormulas) })
+    String(decoding: Self.csv(tablesWithoutFormulas), as: UTF8.self)
   }
 
-  private static func csv(_ tables: [(name: String, table: Table)]) -> String {
-    guard tables.count != 1 else { return tables[0].table.csv }
+  fileprivate var tablesWithoutFormulas: [(name: String, table: Table)] {
+    tables.map { (name: $0.name, table: $0.table.withoutFormulas) }
+  }
+
+  fileprivate static func csv(_ tables: [(name: String, table: Table)]) -> [UInt8] {
+    guard tables.count != 1 else { return CSVWriter.bytes(tables[0].table) }
     var cells: [(table: String, row: Int, column: String, value: String?)] = []
     for (name, table) in tables {
       for row in 0..<table.rowCount {
@@ -29,12 +33,12 @@ extension Report {
         }
       }
     }
-    return Table(
-      .text("table", cells.map(\.table)),
-      .number("row", cells.map { Double($0.row) }),
-      .text("column", cells.map(\.column)),
-      .text("value", cells.map(\.value))
-    ).csv
+    return CSVWriter.bytes(
+      Table(
+        .text("table", cells.map(\.table)),
+        .number("row", cells.map { Double($0.row) }),
+        .text("column", cells.map(\.column)),
+        .text("value", cells.map(\.value))))
   }
 }
 
@@ -69,6 +73,6 @@ extension ReportFormat {
   public static let csv = ReportFormat(
     name: "csv", endings: ["csv"], summary: "tables in full precision, nothing rounded"
   ) { report, options throws(ReportError) in
-    Array((options.protectsFormulas ? report.spreadsheetCSV : report.csv).utf8)
+    Report.csv(options.protectsFormulas ? report.tablesWithoutFormulas : report.tables)
   }
 }
