@@ -296,4 +296,12 @@ import TradeTestSupport
     }
     #expect(labels.last == "2024")
   }
+
+  @Test func `a label longer than the line leaves room for the last bar`() {
+    let label = String(repeating: "x", count: 200)
+    let lines = drawing(
+      PeriodChart(history: [Value(label: "a", value: 1), .init(label: label, value: 2)]))
+    #expect(lines.count == 12)
+    #expect(lines[0].hasSuffix("█"))
+  }
 }

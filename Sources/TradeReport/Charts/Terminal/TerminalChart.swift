@@ -39,9 +39,10 @@ struct TerminalChart {
     }
     let axisWidth = axis.map(\.count).max() ?? 0
     // The last label stands under its bar and must fit, too.
-    let labelWidth =
-      (chart.forecast.map(\.label) + chart.history.map(\.label)).map(\.count).max() ?? 0
     let inside = width - axisWidth - 2
+    let longest =
+      (chart.forecast.map(\.label) + chart.history.map(\.label)).map(\.count).max() ?? 0
+    let labelWidth = min(longest, inside)
     let count = chart.history.count + chart.forecast.count
     let step = min(max((inside - labelWidth) / max(count - 1, 1), 1), 7)
     // What does not fit is the oldest history, and the end of a forecast that is longer than that.
