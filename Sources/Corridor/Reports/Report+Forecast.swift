@@ -46,13 +46,8 @@ extension Forecast {
   }
 
   var periodChart: PeriodChart {
-    let periods = series.periods
-    return PeriodChart(
-      history: series.values.indices.map { index in
-        PeriodChart.Value(
-          label: periods[index].description, value: series.values[index],
-          qualifier: series.qualifier(at: index))
-      },
+    PeriodChart(
+      history: series.chartValues,
       forecast: points.map { point in
         PeriodChart.Expected(
           label: point.period.description, point: point.mean,

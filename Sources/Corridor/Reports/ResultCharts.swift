@@ -20,14 +20,8 @@ extension Backtest {
 extension Growth {
   /// The series, with what is known of it.
   var chart: Chart {
-    let periods = series.periods
-    return Chart(
-      PeriodChart(
-        history: series.values.indices.map { index in
-          PeriodChart.Value(
-            label: periods[index].description, value: series.values[index],
-            qualifier: series.qualifier(at: index))
-        }, seriesName: series.name),
+    Chart(
+      PeriodChart(history: series.chartValues, seriesName: series.name),
       name: "growth", subtitle: series.unit.description,
       description: "\(series.name) from \(series.start) to \(series.end).")
   }
@@ -77,5 +71,15 @@ extension Revisions {
           })),
       name: "revisions", title: "Figures as they were published", subtitle: unit.description,
       description: "A line for each year, from its first figure to its last.")
+  }
+}
+
+extension Series {
+  /// What is known, as charts over periods take it.
+  var chartValues: [PeriodChart.Value] {
+    zip(periods, values.indices).map { period, index in
+      PeriodChart.Value(
+        label: period.description, value: values[index], qualifier: qualifier(at: index))
+    }
   }
 }
